@@ -1,0 +1,3 @@
+package procgrade.conventions;
+
+class ArchitectureTests extends ModuleConventions {}
