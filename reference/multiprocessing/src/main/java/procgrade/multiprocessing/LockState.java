@@ -1,0 +1,122 @@
+package procgrade.multiprocessing;
+
+import procgrade.multiprocessing.kernel.Cells;
+import procgrade.multiprocessing.kernel.Tokens;
+import procgrade.multiprocessing.trace.Trace;
+
+/**
+ * A lock's one token in this process, and the word that tells observers who holds it.
+ *
+ * <p>The word is the holder's pid, 0 for nobody; a crash between token and word leaves it stale for some
+ * instructions, so it explains and decides nothing.
+ */
+final class LockState extends SharedState {
+    private static final String ROLE = ".lock";
+    private static final int CELL_BYTES = 8;
+    private static final int OWNER = 0;
+    private static final int MY_PID = (int) ProcessHandle.current().pid();
+
+    private final Tokens token;
+    private final Cells cells;
+
+    /** For recursive locks: the thread of this process that holds the lock, and how often. */
+    private volatile Thread owner;
+
+    private int depth;
+
+    private LockState(Handle handle, Tokens token, Cells cells) {
+        super(handle);
+        this.token = token;
+        this.cells = cells;
+    }
+
+    static LockState create(SharedKind kind) {
+        return create(kind, Shared.session().newName(kind.label()));
+    }
+
+    /** Makes the lock of another object under that object's name. */
+    static LockState create(SharedKind kind, String name) {
+        Tokens token = new Tokens(Shared.session().createFifo(name + ROLE));
+        token.release();
+        Cells cells = Shared.session().allocate(CELL_BYTES);
+        return new LockState(new Handle(kind, name, cells.ref(), 0), token, cells);
+    }
+
+    static LockState open(Handle handle) {
+        return new LockState(
+                handle,
+                new Tokens(Shared.session().openFifo(handle.name() + ROLE)),
+                Shared.session().open(handle.cells()));
+    }
+
+    void acquire() {
+        token.acquire();
+        acquired();
+    }
+
+    boolean acquire(long waitNanos) {
+        boolean taken = token.acquire(waitNanos);
+        if (taken) {
+            acquired();
+        }
+        return taken;
+    }
+
+    private void acquired() {
+        cells.setInt(OWNER, MY_PID);
+        if (Trace.ON) {
+            Trace.record(Trace.ACQUIRE, traceId, 0);
+        }
+    }
+
+    void release() {
+        if (token.count() > 0) {
+            throw new IllegalStateException(
+                    handle().name() + " released although nobody holds it; acquire it first, release it once");
+        }
+        if (Trace.ON) {
+            Trace.record(Trace.RELEASE, traceId, 0);
+        }
+        cells.setInt(OWNER, 0);
+        token.release();
+    }
+
+    boolean isMine() {
+        return owner == Thread.currentThread();
+    }
+
+    void acquireAgain() {
+        if (!isMine()) {
+            acquire();
+            owner = Thread.currentThread();
+        }
+        depth++;
+    }
+
+    boolean acquireAgain(long waitNanos) {
+        if (!isMine()) {
+            if (!acquire(waitNanos)) {
+                return false;
+            }
+            owner = Thread.currentThread();
+        }
+        depth++;
+        return true;
+    }
+
+    void releaseOnce() {
+        if (!isMine()) {
+            throw new IllegalStateException(handle().name()
+                    + " released by a thread that does not hold it; only the holder may release a recursive lock");
+        }
+        if (--depth == 0) {
+            owner = null;
+            release();
+        }
+    }
+
+    @Override
+    void close() {
+        token.close();
+    }
+}

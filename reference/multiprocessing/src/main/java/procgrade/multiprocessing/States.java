@@ -1,0 +1,50 @@
+package procgrade.multiprocessing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All shared objects that this process has open, by name.
+ *
+ * <p>They are held strongly: the last process that closes a pipe destroys what is in it, so the garbage
+ * collector must not decide when that happens.
+ */
+final class States {
+    private static final Map<String, SharedState> OPEN = new HashMap<>();
+
+    private States() {}
+
+    static void register(SharedState state) {
+        synchronized (OPEN) {
+            OPEN.put(state.handle().name(), state);
+        }
+    }
+
+    static SharedState open(Handle handle) {
+        synchronized (OPEN) {
+            SharedState state = OPEN.get(handle.name());
+            if (state == null) {
+                state = handle.kind().open(handle);
+                OPEN.put(handle.name(), state);
+            }
+            return state;
+        }
+    }
+
+    static void forget(SharedState state) {
+        synchronized (OPEN) {
+            OPEN.remove(state.handle().name(), state);
+        }
+    }
+
+    /** Waits until every object has handed over what it buffers. */
+    static void flushAll() {
+        List<SharedState> states;
+        synchronized (OPEN) {
+            states = new ArrayList<>(OPEN.values());
+        }
+        states.forEach(SharedState::flush);
+    }
+}

@@ -1,0 +1,79 @@
+package procgrade.multiprocessing.kernel;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Hands out regions of mapped files; each file is written by one process and mapped by all that need it. */
+final class CellFiles {
+    private static final int CHUNK_BYTES = 1 << 16;
+    private static final int ALIGNMENT_BYTES = 64;
+
+    private final File folder;
+    private final String prefix;
+    private final Map<String, MappedByteBuffer> mapped = new HashMap<>();
+    private String current;
+    private int used;
+    private int files;
+
+    CellFiles(File folder, int processIndex) {
+        this.folder = folder;
+        this.prefix = "cells-" + processIndex + "-";
+    }
+
+    synchronized Cells allocate(int bytes) {
+        int size = (bytes + ALIGNMENT_BYTES - 1) / ALIGNMENT_BYTES * ALIGNMENT_BYTES;
+        if (size > CHUNK_BYTES) {
+            return region(create(size), 0, bytes);
+        }
+        if (current == null || used + size > CHUNK_BYTES) {
+            current = create(CHUNK_BYTES);
+            used = 0;
+        }
+        Cells cells = region(current, used, bytes);
+        used += size;
+        return cells;
+    }
+
+    /** Finds the region that {@link Cells#ref()} names. */
+    synchronized Cells open(String ref) {
+        String[] parts = ref.split(":");
+        return region(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    private Cells region(String file, int offset, int bytes) {
+        MappedByteBuffer memory = mapped.get(file);
+        if (memory == null) {
+            memory = map(new File(folder, file));
+            mapped.put(file, memory);
+        }
+        return new Cells(file + ":" + offset + ":" + bytes, memory.slice(offset, bytes));
+    }
+
+    /** Zeros are written, not left as a hole: a hole on a full disk would kill the process at first use (SIGBUS). */
+    private String create(int bytes) {
+        String name = prefix + files++;
+        File file = new File(folder, name);
+        try (RandomAccessFile zeros = new RandomAccessFile(file, "rw")) {
+            byte[] slice = new byte[CHUNK_BYTES];
+            for (int done = 0; done < bytes; done += slice.length) {
+                zeros.write(slice, 0, Math.min(slice.length, bytes - done));
+            }
+            return name;
+        } catch (IOException e) {
+            throw Faults.cannot("make shared memory of " + bytes + " bytes in " + file, e);
+        }
+    }
+
+    private static MappedByteBuffer map(File file) {
+        try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
+            return open.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, open.length());
+        } catch (IOException e) {
+            throw Faults.cannot("map the shared memory " + file, e);
+        }
+    }
+}

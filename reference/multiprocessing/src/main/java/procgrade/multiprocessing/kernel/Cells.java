@@ -1,0 +1,88 @@
+package procgrade.multiprocessing.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A piece of memory that all processes of a program share: a region of a mapped file in the session
+ * folder. Nothing here is atomic beyond one aligned value; whoever needs more holds a lock.
+ */
+public final class Cells {
+    private final String ref;
+    private final ByteBuffer memory;
+
+    Cells(String ref, ByteBuffer memory) {
+        this.ref = ref;
+        this.memory = memory.order(ByteOrder.nativeOrder());
+    }
+
+    /** {@return the text by which another process of the session finds this region} */
+    public String ref() {
+        return ref;
+    }
+
+    /** {@return the length of the region in bytes} */
+    public int length() {
+        return memory.capacity();
+    }
+
+    /**
+     * Reads an int.
+     *
+     * @param offset in bytes, a multiple of 4
+     * @return its value
+     */
+    public int getInt(int offset) {
+        return memory.getInt(offset);
+    }
+
+    /**
+     * Writes an int.
+     *
+     * @param offset in bytes, a multiple of 4
+     * @param value its new value
+     */
+    public void setInt(int offset, int value) {
+        memory.putInt(offset, value);
+    }
+
+    /**
+     * Reads a long.
+     *
+     * @param offset in bytes, a multiple of 8
+     * @return its value
+     */
+    public long getLong(int offset) {
+        return memory.getLong(offset);
+    }
+
+    /**
+     * Writes a long.
+     *
+     * @param offset in bytes, a multiple of 8
+     * @param value its new value
+     */
+    public void setLong(int offset, long value) {
+        memory.putLong(offset, value);
+    }
+
+    /**
+     * Reads a byte.
+     *
+     * @param offset in bytes
+     * @return its value
+     */
+    public byte getByte(int offset) {
+        return memory.get(offset);
+    }
+
+    /**
+     * Writes a byte.
+     *
+     * @param offset in bytes
+     * @param value its new value
+     */
+    public void setByte(int offset, byte value) {
+        memory.put(offset, value);
+    }
+}

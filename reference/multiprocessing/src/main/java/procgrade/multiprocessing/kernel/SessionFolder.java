@@ -1,0 +1,105 @@
+package procgrade.multiprocessing.kernel;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Names, judges and removes the folders of sessions. */
+final class SessionFolder {
+    private static final String PREFIX = "multiprocessing-";
+    private static final File SHARED_MEMORY = new File("/dev/shm");
+
+    private SessionFolder() {}
+
+    static File nameForThisProcess() {
+        long pid = ProcessHandle.current().pid();
+        return new File(base(), PREFIX + namespace() + "-" + pid + "-" + startTime(pid));
+    }
+
+    private static File base() {
+        String chosen = System.getenv(Session.FOLDER_VARIABLE);
+        if (chosen != null && !chosen.isEmpty()) {
+            return new File(chosen);
+        }
+        if (SHARED_MEMORY.isDirectory() && SHARED_MEMORY.canWrite()) {
+            return SHARED_MEMORY;
+        }
+        return new File(System.getProperty("java.io.tmpdir"));
+    }
+
+    /** Removes the folders of this pid namespace whose owners were killed. */
+    static void sweep() {
+        String mine = PREFIX + namespace() + "-";
+        String[] names = base().list((parent, name) -> name.startsWith(mine));
+        if (names == null) {
+            return;
+        }
+        for (String name : names) {
+            File folder = new File(base(), name);
+            if (!ownerIsAlive(folder)) {
+                delete(folder);
+            }
+        }
+    }
+
+    /** A pid alone would not do: the kernel gives it to another process one day. */
+    static boolean ownerIsAlive(File folder) {
+        String[] parts = folder.getName().split("-");
+        if (parts.length != 4) {
+            return true;
+        }
+        try {
+            return startTime(Long.parseLong(parts[2])).equals(parts[3]);
+        } catch (NumberFormatException notOurs) {
+            return true;
+        }
+    }
+
+    static void delete(File folder) {
+        File[] files = folder.listFiles();
+        if (files != null) {
+            for (File file : files) {
+                boolean gone = file.delete() || !file.exists();
+                if (!gone) {
+                    delete(file);
+                }
+            }
+        }
+        boolean unused = folder.delete();
+    }
+
+    /** The inode of the pid namespace, since pids of another one say nothing about who is alive; 0 if unknown. */
+    private static String namespace() {
+        try {
+            String target = new File("/proc/self/ns/pid").toPath().toRealPath().toString();
+            return digits(target);
+        } catch (IOException | RuntimeException unknown) {
+            return "0";
+        }
+    }
+
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (Character.isDigit(c)) {
+                digits.append(c);
+            }
+        }
+        return digits.isEmpty() ? "0" : digits.toString();
+    }
+
+    /** Field 22 of {@code /proc/PID/stat} ({@code proc(5)}), counted behind the last bracket of the name; zombies are dead. */
+    private static String startTime(long pid) {
+        try (FileInputStream in = new FileInputStream("/proc/" + pid + "/stat")) {
+            byte[] bytes = new byte[1024];
+            int length = Math.max(in.read(bytes), 0);
+            String stat = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return "Z".equals(fields[0]) ? "dead" : fields[19];
+        } catch (IOException | RuntimeException unknown) {
+            boolean alive = ProcessHandle.of(pid).isPresent();
+            return alive ? "0" : "dead";
+        }
+    }
+}

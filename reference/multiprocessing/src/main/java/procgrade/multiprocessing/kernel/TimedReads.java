@@ -1,0 +1,116 @@
+package procgrade.multiprocessing.kernel;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads from a pipe with a limit of time.
+ *
+ * <p>Java can neither poll a pipe nor read it without blocking, so a timer closes the channel of a
+ * reader whose time is up: closing signals the thread out of read(2), and a read that had already got
+ * its bytes returns them, so none is lost. The pipe is opened through a hard link whose name begins with
+ * {@code timed-}: an observer who sees the path knows that this wait may end by itself.
+ */
+final class TimedReads {
+    /** The prefix of the hard link that timed readers open. */
+    static final String PREFIX = "timed-";
+
+    private final File path;
+    private final Deque<FileChannel> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    TimedReads(File path) {
+        this.path = path;
+    }
+
+    int read(byte[] bytes, int offset, int length, long waitNanos) throws IOException {
+        FileChannel channel = borrow();
+        ScheduledFuture<?> alarm = Timer.THREAD.schedule(() -> closeQuietly(channel), waitNanos, TimeUnit.NANOSECONDS);
+        try {
+            int count = channel.read(ByteBuffer.wrap(bytes, offset, length));
+            return Math.max(count, 0);
+        } catch (AsynchronousCloseException timeIsUp) {
+            return 0;
+        } finally {
+            alarm.cancel(false);
+            giveBack(channel);
+        }
+    }
+
+    private FileChannel borrow() throws IOException {
+        synchronized (idle) {
+            FileChannel channel = idle.poll();
+            while (channel != null && !channel.isOpen()) {
+                channel = idle.poll();
+            }
+            if (channel != null) {
+                return channel;
+            }
+        }
+        return FileChannel.open(link(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private Path link() throws IOException {
+        Path link = new File(path.getParentFile(), PREFIX + path.getName()).toPath();
+        try {
+            Files.createLink(link, path.toPath());
+        } catch (FileAlreadyExistsException madeBefore) {
+            return link;
+        }
+        return link;
+    }
+
+    private void giveBack(FileChannel channel) {
+        synchronized (idle) {
+            if (channel.isOpen() && !closed) {
+                idle.push(channel);
+                return;
+            }
+        }
+        closeQuietly(channel);
+    }
+
+    void close() {
+        synchronized (idle) {
+            closed = true;
+            idle.forEach(TimedReads::closeQuietly);
+            idle.clear();
+        }
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException nothingToSave) {
+            // a pipe has no data that a failed close could lose
+            return;
+        }
+    }
+
+    /** One timer thread for a process, made when the first timed read is. */
+    private static final class Timer {
+        static final ScheduledThreadPoolExecutor THREAD = start();
+
+        private static ScheduledThreadPoolExecutor start() {
+            ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
+                Thread thread = new Thread(work, "mp-timer");
+                thread.setDaemon(true);
+                return thread;
+            });
+            timer.setRemoveOnCancelPolicy(true);
+            return timer;
+        }
+    }
+}
