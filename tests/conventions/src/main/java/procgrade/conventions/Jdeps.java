@@ -34,7 +34,8 @@ final class Jdeps {
                 .run(new PrintWriter(out), new PrintWriter(err), "-verbose:package", classes.toString());
         var graph = parse(out.toString());
         if (graph.uses().isEmpty()) {
-            throw new IllegalStateException("jdeps found no classes in " + classes + ": " + (out + err).strip());
+            throw new IllegalStateException(
+                    "jdeps found no classes in " + classes + ": " + (out.toString() + err).strip());
         }
         return graph;
     }
