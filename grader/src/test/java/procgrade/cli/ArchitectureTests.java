@@ -1,0 +1,5 @@
+package procgrade.cli;
+
+import procgrade.conventions.ModuleConventions;
+
+class ArchitectureTests extends ModuleConventions {}

@@ -1,0 +1,5 @@
+package procgrade.multiprocessing;
+
+import procgrade.conventions.ModuleConventions;
+
+class ArchitectureTests extends ModuleConventions {}
