@@ -1,8 +1,105 @@
 package procgrade.multiprocessing;
 
-/** What happens at the end of a process. */
+import java.util.List;
+import procgrade.multiprocessing.kernel.Cells;
+import procgrade.multiprocessing.kernel.Session;
+import procgrade.multiprocessing.trace.Trace;
+
+/**
+ * What a process does at its end, in CPython's order: end the daemonic children, wait for the others,
+ * wait for the feeders of its queues, and in the program's first process remove the session's folder.
+ *
+ * <p>The first process does so in a shutdown hook; if a signal ends it, it does not wait for its children
+ * but ends them too, or the signal would not end the program.
+ */
 final class Lifecycle {
+    private static final int ENDED = 0x100;
+
+    private static boolean installed;
+    private static boolean finished;
+
     private Lifecycle() {}
 
-    static void install() {}
+    /** Makes sure that the end of this process is taken care of. */
+    static synchronized void install() {
+        if (!installed) {
+            installed = true;
+            Runtime.getRuntime().addShutdownHook(new Thread("mp-exit") {
+                @Override
+                public void run() {
+                    endOfFirstProcess();
+                }
+            });
+        }
+    }
+
+    /** The same for a child: its hook runs only if the program calls {@link System#exit}. */
+    static synchronized void installInChild(Cells mark) {
+        installed = true;
+        Runtime.getRuntime().addShutdownHook(new Thread("mp-exit") {
+            @Override
+            public void run() {
+                finish();
+                markEnd(mark, 0);
+            }
+        });
+    }
+
+    private static void endOfFirstProcess() {
+        try {
+            if (endedBySignal()) {
+                for (Child child : Child.alive()) {
+                    child.signal(false);
+                }
+                awaitAll(Child.alive());
+            } else {
+                finish();
+            }
+        } finally {
+            if (Session.exists()) {
+                Session.current().removeIfOwned();
+            }
+        }
+    }
+
+    /** The JDK runs its handler of a signal in a thread of that signal's name. */
+    private static boolean endedBySignal() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            String name = thread.getName();
+            if (name.startsWith("SIG") && name.endsWith(" handler")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Ends the daemonic children, waits for the others, then for the feeders; once. */
+    static synchronized void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        for (Process process : Process.activeChildren()) {
+            if (process.isDaemon()) {
+                process.terminate();
+            }
+        }
+        awaitAll(Child.alive());
+        States.flushAll();
+        Lifeline.cut();
+    }
+
+    private static void awaitAll(List<Child> children) {
+        for (Child child : children) {
+            child.await(-1);
+        }
+    }
+
+    /** Notes that this process ended by itself, so that its parent does not take its exit code for a signal. */
+    static void markEnd(Cells mark, int code) {
+        mark.setInt(0, ENDED | code & 0xFF);
+        if (Trace.ON) {
+            Trace.record(Trace.EXIT, 0, code);
+        }
+    }
 }

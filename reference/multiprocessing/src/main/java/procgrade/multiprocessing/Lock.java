@@ -20,6 +20,11 @@ public final class Lock extends Shared<LockState> {
     Lock(SharedKind.Unbound unbound) {}
 
     @Override
+    SharedKind kind() {
+        return SharedKind.LOCK;
+    }
+
+    @Override
     LockState create() {
         return LockState.create(SharedKind.LOCK);
     }

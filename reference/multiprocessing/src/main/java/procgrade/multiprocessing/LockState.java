@@ -19,9 +19,10 @@ final class LockState extends SharedState {
     private final Tokens token;
     private final Cells cells;
 
-    /** For recursive locks: the thread of this process that holds the lock, and how often. */
+    /** The thread of this process that took the lock last and has not released it. */
     private volatile Thread owner;
 
+    /** For recursive locks: how often the owner holds it. */
     private int depth;
 
     private LockState(Handle handle, Tokens token, Cells cells) {
@@ -40,6 +41,13 @@ final class LockState extends SharedState {
         token.release();
         Cells cells = Shared.session().allocate(CELL_BYTES);
         return new LockState(new Handle(kind, name, cells.ref(), 0), token, cells);
+    }
+
+    /** Makes the lock of another object, which travels inside that object's handle. */
+    static LockState createPart(SharedKind kind, String name) {
+        LockState state = create(kind, name);
+        States.register(state);
+        return state;
     }
 
     static LockState open(Handle handle) {
@@ -63,6 +71,7 @@ final class LockState extends SharedState {
     }
 
     private void acquired() {
+        owner = Thread.currentThread();
         cells.setInt(OWNER, MY_PID);
         if (Trace.ON) {
             Trace.record(Trace.ACQUIRE, traceId, 0);
@@ -77,28 +86,76 @@ final class LockState extends SharedState {
         if (Trace.ON) {
             Trace.record(Trace.RELEASE, traceId, 0);
         }
+        owner = null;
         cells.setInt(OWNER, 0);
         token.release();
     }
 
+    /** The word is asked too: another process may have released a lock that this thread took. */
     boolean isMine() {
-        return owner == Thread.currentThread();
+        return owner == Thread.currentThread() && cells.getInt(OWNER) == MY_PID;
+    }
+
+    boolean isRecursive() {
+        return handle().kind() == SharedKind.RLOCK;
+    }
+
+    /** Acquires in the way of this kind of lock. */
+    void enter() {
+        if (isRecursive()) {
+            acquireAgain();
+        } else {
+            acquire();
+        }
+    }
+
+    boolean enter(long waitNanos) {
+        return isRecursive() ? acquireAgain(waitNanos) : acquire(waitNanos);
+    }
+
+    /** Releases in the way of this kind of lock. */
+    void leave() {
+        if (isRecursive()) {
+            releaseOnce();
+        } else {
+            release();
+        }
+    }
+
+    Held hold() {
+        enter();
+        return new Held() {
+            @Override
+            public void close() {
+                leave();
+            }
+        };
+    }
+
+    /** Releases the lock however often this thread holds it. */
+    int leaveAll() {
+        int held = depth;
+        depth = 0;
+        release();
+        return held;
+    }
+
+    /** Takes the lock back after {@link #leaveAll}. */
+    void enterAgain(int held) {
+        acquire();
+        depth = held;
     }
 
     void acquireAgain() {
         if (!isMine()) {
             acquire();
-            owner = Thread.currentThread();
         }
         depth++;
     }
 
     boolean acquireAgain(long waitNanos) {
-        if (!isMine()) {
-            if (!acquire(waitNanos)) {
-                return false;
-            }
-            owner = Thread.currentThread();
+        if (!isMine() && !acquire(waitNanos)) {
+            return false;
         }
         depth++;
         return true;
@@ -110,7 +167,6 @@ final class LockState extends SharedState {
                     + " released by a thread that does not hold it; only the holder may release a recursive lock");
         }
         if (--depth == 0) {
-            owner = null;
             release();
         }
     }

@@ -39,8 +39,13 @@ public class Semaphore extends Shared<SemaphoreState> {
     }
 
     @Override
+    SharedKind kind() {
+        return SharedKind.SEMAPHORE;
+    }
+
+    @Override
     SemaphoreState create() {
-        return SemaphoreState.create(SharedKind.SEMAPHORE, initial, 0);
+        return SemaphoreState.create(kind(), initial, SemaphoreState.UNBOUNDED);
     }
 
     final int initial() {

@@ -3,8 +3,9 @@ package procgrade.multiprocessing;
 import procgrade.multiprocessing.kernel.Tokens;
 import procgrade.multiprocessing.trace.Trace;
 
-/** A semaphore's tokens in this process. The handle's setting is the bound, 0 for none. */
+/** A semaphore's tokens in this process. The handle's setting is the bound or {@link #UNBOUNDED}. */
 final class SemaphoreState extends SharedState {
+    static final int UNBOUNDED = -1;
     private static final String ROLE = ".count";
 
     final Tokens tokens;
@@ -47,7 +48,7 @@ final class SemaphoreState extends SharedState {
     void release() {
         int bound = handle().setting();
         int count = tokens.count();
-        if (bound > 0 && count >= bound) {
+        if (bound != UNBOUNDED && count >= bound) {
             throw new IllegalStateException(handle().name() + " released more often than acquired: its value is already "
                     + bound + "; release only what was acquired");
         }

@@ -51,6 +51,18 @@ abstract class Shared<S extends SharedState> implements Serializable {
         state = (S) States.open(handle);
     }
 
+    /** Makes this object lead to an existing one if it leads to none yet; returns whether it now does. */
+    final boolean bindIfUnbound(Handle handle) {
+        boolean unbound = state == null && handle.kind() == kind();
+        if (unbound) {
+            bind(handle);
+        }
+        return unbound;
+    }
+
+    /** The kind of the objects of this class. */
+    abstract SharedKind kind();
+
     final Handle handle() {
         return state().handle();
     }

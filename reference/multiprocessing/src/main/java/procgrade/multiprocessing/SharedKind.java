@@ -2,6 +2,61 @@ package procgrade.multiprocessing;
 
 /** The classes of shared objects: how each is opened in another process. */
 enum SharedKind {
+    ARRAY {
+        @Override
+        SharedState open(Handle handle) {
+            return ElementsState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new Array<>(handleFollows());
+        }
+    },
+    BARRIER {
+        @Override
+        SharedState open(Handle handle) {
+            return BarrierState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new Barrier(handleFollows());
+        }
+    },
+    BOUNDED_SEMAPHORE {
+        @Override
+        SharedState open(Handle handle) {
+            return SemaphoreState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new BoundedSemaphore(handleFollows());
+        }
+    },
+    CONDITION {
+        @Override
+        SharedState open(Handle handle) {
+            return ConditionState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new Condition(handleFollows());
+        }
+    },
+    EVENT {
+        @Override
+        SharedState open(Handle handle) {
+            return EventState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new Event(handleFollows());
+        }
+    },
     LOCK {
         @Override
         SharedState open(Handle handle) {
@@ -13,6 +68,28 @@ enum SharedKind {
             return new Lock(handleFollows());
         }
     },
+    QUEUE {
+        @Override
+        SharedState open(Handle handle) {
+            return QueueState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new Queue<>(handleFollows());
+        }
+    },
+    RLOCK {
+        @Override
+        SharedState open(Handle handle) {
+            return LockState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new RLock(handleFollows());
+        }
+    },
     SEMAPHORE {
         @Override
         SharedState open(Handle handle) {
@@ -22,6 +99,28 @@ enum SharedKind {
         @Override
         Shared<?> unbound() {
             return new Semaphore(handleFollows());
+        }
+    },
+    SIMPLE_QUEUE {
+        @Override
+        SharedState open(Handle handle) {
+            return SimpleQueueState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new SimpleQueue<>(handleFollows());
+        }
+    },
+    VALUE {
+        @Override
+        SharedState open(Handle handle) {
+            return ElementsState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new Value<>(handleFollows());
         }
     };
 

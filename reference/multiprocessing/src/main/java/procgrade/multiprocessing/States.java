@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All shared objects that this process has open, by name.
+ * All shared objects that this process has open, by kind and name.
  *
  * <p>They are held strongly: the last process that closes a pipe destroys what is in it, so the garbage
  * collector must not decide when that happens.
@@ -18,16 +18,16 @@ final class States {
 
     static void register(SharedState state) {
         synchronized (OPEN) {
-            OPEN.put(state.handle().name(), state);
+            OPEN.put(key(state.handle()), state);
         }
     }
 
     static SharedState open(Handle handle) {
         synchronized (OPEN) {
-            SharedState state = OPEN.get(handle.name());
+            SharedState state = OPEN.get(key(handle));
             if (state == null) {
                 state = handle.kind().open(handle);
-                OPEN.put(handle.name(), state);
+                OPEN.put(key(handle), state);
             }
             return state;
         }
@@ -35,8 +35,13 @@ final class States {
 
     static void forget(SharedState state) {
         synchronized (OPEN) {
-            OPEN.remove(state.handle().name(), state);
+            OPEN.remove(key(state.handle()), state);
         }
+    }
+
+    /** The name alone would not do: an object and the lock inside it share one, so that observers see whose lock it is. */
+    private static String key(Handle handle) {
+        return handle.kind().name() + " " + handle.name();
     }
 
     /** Waits until every object has handed over what it buffers. */

@@ -42,6 +42,20 @@ public final class Decoder {
         return length;
     }
 
+    /** {@return the id in the event trace that the next value carries, 0 if it carries none} */
+    public long itemId() {
+        if (bytes[position] != Tag.TRACED) {
+            return 0;
+        }
+        position++;
+        return fixed(8);
+    }
+
+    /** {@return the next byte, 0 to 255} */
+    public int raw() {
+        return bytes[position++] & 0xFF;
+    }
+
     /** {@return the next integer} */
     public long integer() {
         long rest = 0;

@@ -34,12 +34,17 @@ public final class Encoder extends OutputStream {
      * Encodes one item as a frame: its length in four bytes, the value, zeros up to {@link #HEAD_BYTES}.
      *
      * @param item the item, may be null
+     * @param itemId its id in the event trace, 0 for none
      * @return an encoder that holds just the frame
      * @throws IllegalArgumentException if the item or a part of it is not serializable
      */
-    public static Encoder frame(Object item) {
+    public static Encoder frame(Object item, long itemId) {
         Encoder frame = new Encoder();
         frame.length = LENGTH_BYTES;
+        if (itemId != 0) {
+            frame.write(Tag.TRACED);
+            frame.fixed(itemId, 8);
+        }
         frame.value(item);
         frame.setInt(0, frame.length - LENGTH_BYTES);
         frame.length = Math.max(frame.length, HEAD_BYTES);
@@ -54,6 +59,15 @@ public final class Encoder extends OutputStream {
     /** {@return how many bytes have been written} */
     public int length() {
         return length;
+    }
+
+    /**
+     * Forgets what was written behind a place.
+     *
+     * @param place an earlier {@link #length()}
+     */
+    public void truncate(int place) {
+        length = place;
     }
 
     @Override

@@ -22,5 +22,8 @@ final class Tag {
     static final int IMMUTABLE_LIST = 17;
     static final int SERIALIZED = 18;
 
+    /** Comes before a value that carries the id of its item in the event trace. */
+    static final int TRACED = 19;
+
     private Tag() {}
 }

@@ -1,5 +1,6 @@
 package procgrade.multiprocessing.kernel;
 
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -34,6 +35,19 @@ public final class Cells {
      */
     public int getInt(int offset) {
         return memory.getInt(offset);
+    }
+
+    /**
+     * Reads an int that another process may change without this one noticing by a lock: in a loop that waits
+     * for the change, a compiler could otherwise read it only once.
+     *
+     * @param offset in bytes, a multiple of 4
+     * @return its value
+     */
+    public int getFreshInt(int offset) {
+        int value = memory.getInt(offset);
+        VarHandle.acquireFence();
+        return value;
     }
 
     /**

@@ -34,7 +34,7 @@ public final class Fifo implements Closeable {
         this.path = path;
         this.both = both;
         this.counter = counter;
-        this.timed = new TimedReads(path);
+        this.timed = new TimedReads(path, false);
     }
 
     /**

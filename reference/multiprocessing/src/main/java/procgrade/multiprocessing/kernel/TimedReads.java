@@ -2,6 +2,7 @@ package procgrade.multiprocessing.kernel;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.FileChannel;
@@ -28,19 +29,27 @@ final class TimedReads {
     static final String PREFIX = "timed-";
 
     private final File path;
+    private final boolean reportsEnd;
     private final Deque<FileChannel> idle = new ArrayDeque<>();
     private boolean closed;
 
-    TimedReads(File path) {
+    /**
+     * Reads a pipe.
+     *
+     * @param path the pipe
+     * @param reportsEnd whether the pipe ends when its last writer is gone; otherwise this reader is a writer too
+     */
+    TimedReads(File path, boolean reportsEnd) {
         this.path = path;
+        this.reportsEnd = reportsEnd;
     }
 
+    /** Returns how many bytes were read, 0 if none came in time, -1 at the end. */
     int read(byte[] bytes, int offset, int length, long waitNanos) throws IOException {
         FileChannel channel = borrow();
         ScheduledFuture<?> alarm = Timer.THREAD.schedule(() -> closeQuietly(channel), waitNanos, TimeUnit.NANOSECONDS);
         try {
-            int count = channel.read(ByteBuffer.wrap(bytes, offset, length));
-            return Math.max(count, 0);
+            return channel.read(ByteBuffer.wrap(bytes, offset, length));
         } catch (AsynchronousCloseException timeIsUp) {
             return 0;
         } finally {
@@ -59,7 +68,13 @@ final class TimedReads {
                 return channel;
             }
         }
-        return FileChannel.open(link(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Path link = link();
+        if (!reportsEnd) {
+            return FileChannel.open(link, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        }
+        try (RandomAccessFile bridge = new RandomAccessFile(path, "rw")) {
+            return FileChannel.open(link, StandardOpenOption.READ);
+        }
     }
 
     private Path link() throws IOException {

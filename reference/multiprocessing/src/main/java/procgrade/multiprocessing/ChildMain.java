@@ -1,0 +1,96 @@
+package procgrade.multiprocessing;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import procgrade.multiprocessing.codec.Decoder;
+import procgrade.multiprocessing.globals.GlobalsReader;
+import procgrade.multiprocessing.kernel.Cells;
+import procgrade.multiprocessing.kernel.Fifo;
+import procgrade.multiprocessing.kernel.Session;
+
+/**
+ * The main class of every child: reads what its parent sent, puts the globals in place, runs the target.
+ *
+ * <p>It ends with {@link Runtime#halt}: the hooks of the program are its first process's, as with Python's
+ * forked children.
+ */
+final class ChildMain {
+    private static Cells mark;
+
+    private ChildMain() {}
+
+    /**
+     * Runs the child.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) {
+        TargetCall.ReadyCall call;
+        try {
+            Decoder in = readPayload();
+            Lifeline.watch();
+            call = prepare(in);
+        } catch (Throwable thrown) {
+            Console.traceback(CurrentProcess.get().name(), thrown);
+            Runtime.getRuntime().halt(1);
+            return;
+        }
+        end(run(call));
+    }
+
+    private static Decoder readPayload() throws IOException {
+        DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
+        byte[] payload = new byte[in.readInt()];
+        in.readFully(payload);
+        System.setIn(new ByteArrayInputStream(new byte[0]));
+        return new Decoder(payload, 0);
+    }
+
+    private static TargetCall.ReadyCall prepare(Decoder in) throws ReflectiveOperationException {
+        Session session = Session.attach(new File(in.text()), (int) in.integer());
+        mark = session.open(in.text());
+        String births = in.text();
+        String name = in.text();
+        boolean daemon = (Boolean) in.value();
+        Process parent = Process.described(in.text(), false, in.integer());
+        CurrentProcess.set(name, daemon, parent);
+        Lifecycle.installInChild(mark);
+        Shared.restoring = true;
+        GlobalsReader.restore(in, new Values(), Console::warn);
+        TargetCall.ReadyCall call = TargetCall.read(in);
+        Shared.restoring = false;
+        reportBirth(session, births);
+        return call;
+    }
+
+    private static void reportBirth(Session session, String births) {
+        try (Fifo pipe = session.openFifo(births)) {
+            Departures.arrived(pipe, session.processIndex());
+        }
+    }
+
+    private static int run(TargetCall.ReadyCall call) {
+        try {
+            call.run();
+            return 0;
+        } catch (Throwable thrown) {
+            Console.traceback(CurrentProcess.get().name(), thrown);
+            return 1;
+        }
+    }
+
+    private static void end(int code) {
+        if (System.getProperty("procgrade.recording") != null) {
+            System.exit(code);
+        }
+        Lifecycle.finish();
+        System.out.flush();
+        System.err.flush();
+        Lifecycle.markEnd(mark, code);
+        Runtime.getRuntime().halt(code);
+    }
+}

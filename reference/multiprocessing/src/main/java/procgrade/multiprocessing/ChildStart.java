@@ -1,0 +1,146 @@
+package procgrade.multiprocessing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import procgrade.multiprocessing.codec.Encoder;
+import procgrade.multiprocessing.globals.Globals;
+import procgrade.multiprocessing.kernel.Cells;
+import procgrade.multiprocessing.kernel.Session;
+import procgrade.multiprocessing.launch.ChildCommand;
+
+/**
+ * Starts one child: everything it needs goes through its standard input, which then stays open as the
+ * line whose end tells it that its parent is gone.
+ */
+final class ChildStart {
+    private static final int MARK_BYTES = 8;
+    private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
+
+    private final Process process;
+    private final Collection<Class<?>> named;
+
+    ChildStart(Process process, Collection<Class<?>> named) {
+        this.process = process;
+        this.named = named;
+    }
+
+    Child start() {
+        Lifecycle.install();
+        Session session = Session.current();
+        int index = session.processes().claim();
+        boolean started = false;
+        try {
+            Cells mark = session.allocate(MARK_BYTES);
+            Encoder payload = payload(session, index, mark);
+            java.lang.Process launched = launch();
+            session.processes().describe(index, launched.pid(), session.processIndex(), process.name());
+            Departures.depart(index);
+            Child child = Child.adopt(launched, process, index, mark);
+            started = true;
+            send(launched, payload);
+            return child;
+        } finally {
+            Departures.cancel();
+            if (!started) {
+                session.processes().release(index);
+            }
+        }
+    }
+
+    private Encoder payload(Session session, int index, Cells mark) {
+        Encoder out = new Encoder();
+        Departures.begin();
+        out.text(session.folder().getPath());
+        out.integer(index);
+        out.text(mark.ref());
+        out.text(Departures.birthsName());
+        out.text(process.name());
+        out.value(process.isDaemon());
+        out.text(CurrentProcess.get().name());
+        out.integer(ProcessHandle.current().pid());
+        Globals.capture(globalClasses(), new Values(), ChildStart::report, out);
+        if (process.call() != null) {
+            process.call().write(out);
+        } else {
+            TargetCall.writeSubclass(out, process);
+        }
+        return out;
+    }
+
+    private Collection<Class<?>> globalClasses() {
+        Collection<Class<?>> classes = new LinkedHashSet<>(named);
+        classes.addAll(process.call() != null ? process.call().classes() : Set.of(process.getClass()));
+        Class<?> main = MainClass.find();
+        if (main != null) {
+            classes.add(main);
+        }
+        return classes;
+    }
+
+    /** Once for each global, not for each child. */
+    private static void report(String sentence) {
+        if (REPORTED.add(sentence)) {
+            Console.warn(sentence);
+        }
+    }
+
+    private java.lang.Process launch() {
+        File folder = new File(System.getProperty("user.dir"));
+        if (!folder.isDirectory()) {
+            throw new UncheckedIOException(new IOException("cannot start " + process.name() + ": the current folder "
+                    + folder + " is gone; change to one that exists and start the program again"));
+        }
+        List<String> command = new ArrayList<>(ChildCommand.of(ChildMain.class.getName()));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectOutput(Redirect.INHERIT)
+                    .redirectError(Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    new IOException("cannot start " + process.name() + ": " + reason(e.getMessage()), e));
+        }
+    }
+
+    private static String reason(String message) {
+        if (message.contains("error=24")) {
+            return "too many open files; join processes and close queues that are no longer used, or raise ulimit -n";
+        }
+        if (message.contains("error=11")) {
+            return "the operating system allows no more processes; join some first, or raise ulimit -u";
+        }
+        if (message.contains("error=12")) {
+            return "not enough memory for another process; start fewer at a time";
+        }
+        if (message.contains("error=7,")) {
+            return "the class path is too long for a command line; shorten it";
+        }
+        return message;
+    }
+
+    /** A child that dies before it has read everything says why on standard error; nothing is to be added. */
+    private static void send(java.lang.Process launched, Encoder payload) {
+        OutputStream out = launched.getOutputStream();
+        byte[] length = new byte[4];
+        for (int i = 0; i < 4; i++) {
+            length[i] = (byte) (payload.length() >>> (24 - 8 * i));
+        }
+        try {
+            out.write(length);
+            out.write(payload.bytes(), 0, payload.length());
+            out.flush();
+        } catch (IOException brokenPipe) {
+            return;
+        }
+    }
+
+}

@@ -1,0 +1,37 @@
+package procgrade.multiprocessing;
+
+/** The only place where the library speaks: one line on standard error, as Python's own does. */
+final class Console {
+    private Console() {}
+
+    static void warn(String sentence) {
+        System.err.println("multiprocessing: " + sentence);
+    }
+
+    /** Prints an uncaught exception as Python does: whose it is, then the frames of the program. */
+    static void traceback(String process, Throwable thrown) {
+        prune(thrown);
+        StringBuilder text = new StringBuilder("Process " + process + ":\n");
+        java.io.StringWriter frames = new java.io.StringWriter();
+        thrown.printStackTrace(new java.io.PrintWriter(frames, true));
+        System.err.print(text.append(frames));
+        System.err.flush();
+    }
+
+    /** Cuts the frames of reflection and of this library below the target. */
+    private static void prune(Throwable thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        int end = frames.length;
+        while (end > 0 && isPlumbing(frames[end - 1].getClassName())) {
+            end--;
+        }
+        thrown.setStackTrace(end == 0 ? frames : java.util.Arrays.copyOf(frames, end));
+    }
+
+    private static boolean isPlumbing(String name) {
+        return name.startsWith("java.lang.reflect.")
+                || name.startsWith("jdk.internal.reflect.")
+                || name.equals(ChildMain.class.getName())
+                || name.startsWith(TargetCall.class.getName());
+    }
+}

@@ -1,0 +1,15 @@
+package procgrade.multiprocessing;
+
+/** A queue held nothing, now or for as long as the caller would wait. */
+public final class Empty extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Makes the exception.
+     *
+     * @param message which queue, and how long it was waited for
+     */
+    public Empty(String message) {
+        super(message);
+    }
+}

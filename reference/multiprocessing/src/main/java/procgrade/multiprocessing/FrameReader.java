@@ -1,0 +1,99 @@
+package procgrade.multiprocessing;
+
+import java.util.Arrays;
+import procgrade.multiprocessing.codec.Decoder;
+import procgrade.multiprocessing.codec.Encoder;
+import procgrade.multiprocessing.kernel.Cells;
+import procgrade.multiprocessing.kernel.Fifo;
+import procgrade.multiprocessing.kernel.Tokens;
+import procgrade.multiprocessing.trace.Trace;
+
+/**
+ * The reading side of a queue: one reader at a time takes one frame off the pipe.
+ *
+ * <p>A process killed in here takes the readers' token with it, and its peers wait for ever, as in
+ * CPython; half a frame is never taken for an item.
+ */
+final class FrameReader {
+    private static final int MY_PID = (int) ProcessHandle.current().pid();
+
+    /** Offset of the count of items taken, and of the pid of the process that reads at this moment. */
+    static final int TAKEN = 0;
+
+    static final int READER = 4;
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Fifo data;
+    private final Tokens readers;
+    private final Cells cells;
+    private final int traceId;
+
+    FrameReader(Fifo data, Tokens readers, Cells cells, int traceId) {
+        this.data = data;
+        this.readers = readers;
+        this.cells = cells;
+        this.traceId = traceId;
+    }
+
+    /** Takes one frame; waits in the kernel. */
+    byte[] take() {
+        readers.acquire();
+        cells.setInt(READER, MY_PID);
+        try {
+            return readFrame(new byte[Encoder.HEAD_BYTES], 0);
+        } finally {
+            letOthersRead();
+        }
+    }
+
+    /** Takes one frame, waiting no longer than a time; empty if none came. */
+    byte[] take(long waitNanos) {
+        long end = System.nanoTime() + waitNanos;
+        if (!readers.acquire(waitNanos)) {
+            return NOTHING;
+        }
+        cells.setInt(READER, MY_PID);
+        try {
+            byte[] head = new byte[Encoder.HEAD_BYTES];
+            if (data.available() > 0) {
+                return readFrame(head, 0);
+            }
+            int begun = data.read(head, 0, head.length, end - System.nanoTime());
+            return begun == 0 ? NOTHING : readFrame(head, begun);
+        } finally {
+            letOthersRead();
+        }
+    }
+
+    private byte[] readFrame(byte[] head, int begun) {
+        data.read(head, begun, head.length - begun);
+        int length = 4 + Decoder.bodyLength(head);
+        byte[] frame = head;
+        if (length > head.length) {
+            frame = Arrays.copyOf(head, length);
+            data.read(frame, head.length, length - head.length);
+        }
+        cells.setInt(TAKEN, cells.getInt(TAKEN) + 1);
+        return frame;
+    }
+
+    private void letOthersRead() {
+        cells.setInt(READER, 0);
+        readers.release();
+    }
+
+    int taken() {
+        return cells.getInt(TAKEN);
+    }
+
+    /** Makes the item of a frame. */
+    Object item(byte[] frame) {
+        Decoder decoder = new Decoder(frame, 4);
+        long itemId = decoder.itemId();
+        if (Trace.ON) {
+            Trace.record(Trace.GET, traceId, itemId);
+        }
+        return decoder.value();
+    }
+}

@@ -1,0 +1,15 @@
+package procgrade.multiprocessing;
+
+/** A queue with a maximal size was full, now or for as long as the caller would wait. */
+public final class Full extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Makes the exception.
+     *
+     * @param message which queue, and how long it was waited for
+     */
+    public Full(String message) {
+        super(message);
+    }
+}

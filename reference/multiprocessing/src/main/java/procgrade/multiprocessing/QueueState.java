@@ -1,0 +1,176 @@
+package procgrade.multiprocessing;
+
+import procgrade.multiprocessing.codec.Encoder;
+import procgrade.multiprocessing.kernel.Cells;
+import procgrade.multiprocessing.kernel.Fifo;
+import procgrade.multiprocessing.kernel.ProcessTable;
+import procgrade.multiprocessing.kernel.Session;
+import procgrade.multiprocessing.kernel.Tokens;
+import procgrade.multiprocessing.kernel.WriterLock;
+import procgrade.multiprocessing.trace.Trace;
+
+/**
+ * A queue's pipes in this process. The handle's setting is the maximal size, 0 for none.
+ *
+ * <p>Cells: what {@link FrameReader} says, then at {@value #PUTS} one count per process of the items that
+ * it has put. Each count is written by its process alone, so no atomic operation is needed.
+ */
+final class QueueState extends SharedState {
+    private static final int PUTS = 64;
+    private static final int CELL_BYTES = PUTS + 4 * ProcessTable.MOST_PROCESSES;
+
+    private final Fifo data;
+    private final Tokens readers;
+    private final WriterLock writers;
+    private final Tokens slots;
+    private final Cells cells;
+    private final FrameReader reader;
+    private final Feeder feeder;
+    private final int myPuts = PUTS + 4 * Session.current().processIndex();
+    private boolean closed;
+    private boolean joinCancelled;
+
+    private QueueState(Handle handle, Fifo data, Fifo readers, WriterLock writers, Fifo slots) {
+        super(handle);
+        this.data = data;
+        this.readers = new Tokens(readers);
+        this.writers = writers;
+        this.slots = slots == null ? null : new Tokens(slots);
+        this.cells = Session.current().open(handle.cells());
+        this.reader = new FrameReader(data, this.readers, cells, traceId);
+        this.feeder = new Feeder(data, writers, handle.name());
+    }
+
+    static QueueState create(SharedKind kind, String name, int maxsize) {
+        Session session = Session.current();
+        Handle handle = new Handle(kind, name, session.allocate(CELL_BYTES).ref(), maxsize);
+        WriterLock writers = new WriterLock(session.createFifo(name + ".writers"), session.createFifo(name + ".feeders"));
+        writers.init();
+        Fifo slots = maxsize > 0 ? session.createFifo(name + ".slots") : null;
+        QueueState state = new QueueState(
+                handle, session.createDataFifo(name + ".data"), session.createFifo(name + ".readers"), writers, slots);
+        state.readers.release();
+        if (maxsize > 0) {
+            state.slots.release(maxsize);
+        }
+        return state;
+    }
+
+    static QueueState open(Handle handle) {
+        Session session = Session.current();
+        String name = handle.name();
+        WriterLock writers = new WriterLock(session.openFifo(name + ".writers"), session.openFifo(name + ".feeders"));
+        Fifo slots = handle.setting() > 0 ? session.openFifo(name + ".slots") : null;
+        return new QueueState(handle, session.openFifo(name + ".data"), session.openFifo(name + ".readers"), writers, slots);
+    }
+
+    /** Puts an item; a negative time waits for ever. */
+    boolean put(Object item, long waitNanos) {
+        checkOpen();
+        long itemId = Trace.ON ? Trace.nextItemId() : 0;
+        Encoder frame = Encoder.frame(item, itemId);
+        if (slots != null && !takeSlot(waitNanos)) {
+            return false;
+        }
+        if (Trace.ON) {
+            Trace.record(Trace.PUT, traceId, itemId);
+        }
+        synchronized (feeder) {
+            cells.setInt(myPuts, cells.getInt(myPuts) + 1);
+            feeder.put(frame);
+        }
+        return true;
+    }
+
+    private boolean takeSlot(long waitNanos) {
+        if (waitNanos < 0) {
+            slots.acquire();
+            return true;
+        }
+        return slots.acquire(waitNanos);
+    }
+
+    Object get() {
+        checkOpen();
+        return taken(reader.take());
+    }
+
+    /** The frame of an item, empty if none came in time. */
+    byte[] take(long waitNanos) {
+        checkOpen();
+        return reader.take(waitNanos);
+    }
+
+    Object taken(byte[] frame) {
+        if (slots != null) {
+            slots.release();
+        }
+        return reader.item(frame);
+    }
+
+    int size() {
+        checkOpen();
+        int puts = 0;
+        for (int i = PUTS; i < CELL_BYTES; i += 4) {
+            puts += cells.getInt(i);
+        }
+        return puts - reader.taken();
+    }
+
+    boolean isEmpty() {
+        checkOpen();
+        return data.available() == 0;
+    }
+
+    boolean isFull() {
+        checkOpen();
+        return slots != null && slots.count() == 0;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    handle().name() + " is closed in this process; put and get before you close it");
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void cancelJoin() {
+        joinCancelled = true;
+    }
+
+    @Override
+    void flush() {
+        if (!joinCancelled) {
+            feeder.flush();
+        }
+    }
+
+    /** The pipes stay open until the feeder has written what it holds. */
+    @Override
+    void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Departures.awaitTakenOver(handle().name());
+        Thread closer = new Thread(this::closeWhenFlushed, "mp-close-" + handle().name());
+        closer.setDaemon(true);
+        closer.start();
+    }
+
+    private void closeWhenFlushed() {
+        feeder.flush();
+        feeder.close();
+        States.forget(this);
+        data.close();
+        readers.close();
+        writers.close();
+        if (slots != null) {
+            slots.close();
+        }
+    }
+}

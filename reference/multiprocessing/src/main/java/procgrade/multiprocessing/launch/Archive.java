@@ -1,0 +1,131 @@
+package procgrade.multiprocessing.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The archive of loaded classes that lets children start in two thirds of the time: a dynamic class-data
+ * archive, from JDK 25 on an ahead-of-time cache.
+ *
+ * <p>It is recorded once per virtual machine and library jar, by the first program that starts a process,
+ * into the user's cache folder; written to another name first and renamed, by one program at a time. Any
+ * failure only means to go on without.
+ */
+final class Archive {
+    /** The environment variable that names another cache folder; empty switches archives off. */
+    static final String FOLDER_VARIABLE = "PROCGRADE_CACHE";
+
+    private static final int FIRST_WITH_AOT = 25;
+    private static final long RECORDING_SECONDS = 30;
+    private static final long STALE_LOCK_MILLIS = 60_000;
+    private static final String RECORDING = "procgrade.recording";
+
+    private static List<String> flags;
+
+    private Archive() {}
+
+    /** The flags that use the archive; none if there is none. */
+    static synchronized List<String> flags(File library) {
+        if (flags == null) {
+            flags = find(library);
+        }
+        return flags;
+    }
+
+    private static List<String> find(File library) {
+        String recording = System.getProperty(RECORDING);
+        if (recording != null) {
+            return List.of(recording);
+        }
+        File folder = folder();
+        if (folder == null || library == null || !library.isFile()) {
+            return List.of();
+        }
+        File archive = new File(folder, name(library));
+        if (archive.isFile() || record(archive, library)) {
+            return List.of(usingFlag() + archive.getPath());
+        }
+        return List.of();
+    }
+
+    private static boolean usesAot() {
+        return Runtime.version().feature() >= FIRST_WITH_AOT;
+    }
+
+    private static String usingFlag() {
+        return usesAot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+    }
+
+    private static String recordingFlag() {
+        return usesAot() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+    }
+
+    private static File folder() {
+        String chosen = System.getenv(FOLDER_VARIABLE);
+        if (chosen != null) {
+            return chosen.isEmpty() ? null : new File(chosen);
+        }
+        String cache = System.getenv("XDG_CACHE_HOME");
+        File base = cache != null && !cache.isEmpty()
+                ? new File(cache)
+                : new File(System.getProperty("user.home"), ".cache");
+        return new File(base, "procgrade");
+    }
+
+    /** Another virtual machine, another jar or another state of the jar needs another archive. */
+    private static String name(File library) {
+        String vm = System.getProperty("java.vm.vendor") + System.getProperty("java.vm.version");
+        String key = vm + "|" + library.getPath() + "|" + library.length() + "|" + library.lastModified();
+        String extension = usesAot() ? ".aot" : ".jsa";
+        return "multiprocessing-" + Runtime.version().feature() + "-" + Integer.toHexString(key.hashCode())
+                + Long.toHexString(library.lastModified()) + extension;
+    }
+
+    private static boolean record(File archive, File library) {
+        File folder = archive.getParentFile();
+        File lock = new File(folder, archive.getName() + ".lock");
+        try {
+            boolean made = folder.mkdirs();
+            if (lock.lastModified() + STALE_LOCK_MILLIS < System.currentTimeMillis()) {
+                boolean removed = lock.delete();
+            }
+            return lock.createNewFile() && recordLocked(archive, library, lock);
+        } catch (IOException | SecurityException notWritable) {
+            return false;
+        }
+    }
+
+    private static boolean recordLocked(File archive, File library, File lock) throws IOException {
+        File unfinished = new File(
+                archive.getParentFile(), archive.getName() + "." + ProcessHandle.current().pid() + ".new");
+        try {
+            return run(library, unfinished) && unfinished.length() > 0 && unfinished.renameTo(archive);
+        } finally {
+            boolean gone = unfinished.delete() | lock.delete();
+        }
+    }
+
+    private static boolean run(File library, File unfinished) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ChildCommand.javaProgram().getPath());
+        command.add("-Xlog:disable");
+        command.add("-D" + RECORDING + "=" + recordingFlag() + unfinished);
+        command.addAll(List.of("-cp", library.getPath(), "procgrade.multiprocessing.ArchiveProgram"));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        try {
+            return process.waitFor(RECORDING_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
