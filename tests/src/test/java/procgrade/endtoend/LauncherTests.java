@@ -32,7 +32,7 @@ class LauncherTests {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
-        assertThat(help.out().lines().limit(2)).allMatch(line -> line.startsWith("  procgrade run "));
+        assertThat(help.out().lines().limit(2)).allMatch(line -> line.startsWith("  procgrade "));
         assertThat(help.out().lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
     }
 
@@ -52,6 +52,15 @@ class LauncherTests {
         assertThat(outcome.exitCode()).isZero();
         assertThat(Files.readString(home.path("pom.xml")))
                 .contains("<version>" + outcome.out().strip().replace("procgrade ", "") + "</version>");
+    }
+
+    @Test
+    void another_command_goes_to_the_grader() throws Exception {
+        var outcome = home.procgrade("no-such-command").in(elsewhere).run();
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("no-such-command");
     }
 
     @Test
