@@ -145,7 +145,7 @@ public final class Array<T> extends Shared<ElementsState> {
     }
 
     @Override
-    ElementsState create() {
+    ElementsState createState() {
         ElementsState state = ElementsState.create(kind(), type, initialLength);
         if (initial != null) {
             for (int i = 0; i < initialLength; i++) {

@@ -81,7 +81,7 @@ public final class Barrier extends Shared<BarrierState> {
     }
 
     @Override
-    BarrierState create() {
+    BarrierState createState() {
         return BarrierState.create(initialParties, initialAction, initialTimeoutNanos);
     }
 

@@ -34,7 +34,7 @@ public final class BoundedSemaphore extends Semaphore {
     }
 
     @Override
-    SemaphoreState create() {
+    SemaphoreState createState() {
         return SemaphoreState.create(kind(), initial(), initial());
     }
 }

@@ -67,7 +67,7 @@ public final class Condition extends Shared<ConditionState> {
     }
 
     @Override
-    ConditionState create() {
+    ConditionState createState() {
         return ConditionState.create(lock == null ? null : lock.state());
     }
 

@@ -1,5 +1,7 @@
 package procgrade.multiprocessing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.kernel.Fifo;
 import procgrade.multiprocessing.kernel.ReadEnd;
@@ -105,26 +107,28 @@ final class ConnectionState extends SharedState {
     /** Receives a message of at most so many bytes. */
     byte[] receive(int most) {
         MessageSource from = source();
-        byte[] message;
+        MessageSource.Message message;
         try {
             message = from.receive(most);
-        } catch (MessageSource.TooLong e) {
-            refuseFurther();
-            throw e;
-        } catch (RuntimeException e) {
+        } catch (UncheckedIOException e) {
             requireOpen();
             throw e;
         }
-        if (Trace.ON) {
-            Trace.record(Trace.GET, traceId, from.lastItem());
+        if (message.isTooLong()) {
+            refuseFurther();
+            throw new UncheckedIOException(new IOException(handle().name() + " got a message of " + message.length()
+                    + " bytes, more than the allowed " + most + "; it cannot receive any more, allow more next time"));
         }
-        return message;
+        if (Trace.ON) {
+            Trace.record(Trace.GET, traceId, message.item());
+        }
+        return message.bytes();
     }
 
     boolean poll(long waitNanos) {
         try {
             return source().poll(waitNanos);
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             requireOpen();
             throw e;
         }

@@ -24,7 +24,7 @@ public final class Event extends Shared<EventState> {
     }
 
     @Override
-    EventState create() {
+    EventState createState() {
         return EventState.create();
     }
 

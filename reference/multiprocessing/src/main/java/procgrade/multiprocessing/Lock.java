@@ -25,7 +25,7 @@ public final class Lock extends Shared<LockState> {
     }
 
     @Override
-    LockState create() {
+    LockState createState() {
         return LockState.create(SharedKind.LOCK);
     }
 

@@ -31,17 +31,18 @@ final class MessageSink {
     /** Sends a message that {@link #begin} began; 0 is no item; returns false if no receiver is left. */
     synchronized boolean send(Encoder message, long item) {
         int length = message.length() - LENGTH_BYTES - ITEM_BYTES;
-        while (message.length() < ITEM_BYTES + Encoder.HEAD_BYTES) {
+        int unused = item == 0 ? ITEM_BYTES : 0;
+        while (message.length() < unused + Encoder.HEAD_BYTES) {
             message.write(0);
         }
         byte[] bytes = message.bytes();
         if (item == 0) {
-            put(bytes, ITEM_BYTES, LENGTH_BYTES, length);
-            return out.write(bytes, ITEM_BYTES, message.length() - ITEM_BYTES);
+            put(bytes, unused, LENGTH_BYTES, length);
+        } else {
+            put(bytes, 0, LENGTH_BYTES, length | HAS_ITEM);
+            put(bytes, LENGTH_BYTES, ITEM_BYTES, item);
         }
-        put(bytes, 0, LENGTH_BYTES, length | HAS_ITEM);
-        put(bytes, LENGTH_BYTES, ITEM_BYTES, item);
-        return out.write(bytes, 0, message.length());
+        return out.write(bytes, unused, message.length() - unused);
     }
 
     private static void put(byte[] bytes, int place, int count, long bits) {

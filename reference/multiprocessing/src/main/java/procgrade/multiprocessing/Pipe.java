@@ -54,7 +54,7 @@ public final class Pipe extends Shared<PipeState> implements AutoCloseable {
     }
 
     @Override
-    PipeState create() {
+    PipeState createState() {
         return PipeState.create(duplex);
     }
 

@@ -57,7 +57,7 @@ public final class Queue<T> extends Shared<QueueState> implements AutoCloseable 
     }
 
     @Override
-    QueueState create() {
+    QueueState createState() {
         return QueueState.create(kind(), session().newName("queue"), maxsize);
     }
 

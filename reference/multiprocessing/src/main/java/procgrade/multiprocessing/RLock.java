@@ -33,7 +33,7 @@ public final class RLock extends Shared<LockState> {
     }
 
     @Override
-    LockState create() {
+    LockState createState() {
         return LockState.create(kind());
     }
 

@@ -44,7 +44,7 @@ public class Semaphore extends Shared<SemaphoreState> {
     }
 
     @Override
-    SemaphoreState create() {
+    SemaphoreState createState() {
         return SemaphoreState.create(kind(), initial, SemaphoreState.UNBOUNDED);
     }
 

@@ -21,7 +21,7 @@ abstract class Shared<S extends SharedState> implements Serializable {
     private transient volatile S state;
 
     /** Makes the pipes and cells of a new object. */
-    abstract S create();
+    abstract S createState();
 
     /** To be called at the end of every public constructor. */
     final void ready() {
@@ -38,7 +38,7 @@ abstract class Shared<S extends SharedState> implements Serializable {
     private synchronized S make() {
         if (state == null) {
             Lifecycle.install();
-            S made = create();
+            S made = createState();
             States.register(made);
             state = made;
         }

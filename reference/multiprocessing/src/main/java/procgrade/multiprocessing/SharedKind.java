@@ -46,6 +46,17 @@ enum SharedKind {
             return new Condition(handleFollows());
         }
     },
+    CONNECTION {
+        @Override
+        SharedState open(Handle handle) {
+            return ConnectionState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new Connection(handleFollows());
+        }
+    },
     EVENT {
         @Override
         SharedState open(Handle handle) {
@@ -77,6 +88,17 @@ enum SharedKind {
         @Override
         Shared<?> unbound() {
             return new Queue<>(handleFollows());
+        }
+    },
+    PIPE {
+        @Override
+        SharedState open(Handle handle) {
+            return PipeState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new Pipe(handleFollows());
         }
     },
     RLOCK {

@@ -25,7 +25,7 @@ public final class SimpleQueue<T> extends Shared<SimpleQueueState> implements Au
     }
 
     @Override
-    SimpleQueueState create() {
+    SimpleQueueState createState() {
         return SimpleQueueState.create(kind());
     }
 

@@ -100,7 +100,7 @@ public final class Value<T> extends Shared<ElementsState> {
     }
 
     @Override
-    ElementsState create() {
+    ElementsState createState() {
         ElementsState state = ElementsState.create(kind(), type, 1);
         type.write(state.cells, 0, initial);
         return state;

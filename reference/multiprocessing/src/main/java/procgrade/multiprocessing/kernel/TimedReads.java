@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ final class TimedReads {
         ScheduledFuture<?> alarm = Timer.THREAD.schedule(() -> closeQuietly(channel), waitNanos, TimeUnit.NANOSECONDS);
         try {
             return channel.read(ByteBuffer.wrap(bytes, offset, length));
-        } catch (AsynchronousCloseException timeIsUp) {
+        } catch (ClosedChannelException timeIsUp) {
             return 0;
         } finally {
             alarm.cancel(false);
