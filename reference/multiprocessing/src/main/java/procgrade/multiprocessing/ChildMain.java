@@ -2,6 +2,7 @@ package procgrade.multiprocessing;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -34,6 +35,9 @@ final class ChildMain {
             Decoder in = readPayload();
             Lifeline.watch();
             call = prepare(in);
+        } catch (EOFException parentIsGone) {
+            Runtime.getRuntime().halt(1);
+            return;
         } catch (Throwable thrown) {
             Console.traceback(CurrentProcess.get().name(), thrown);
             Runtime.getRuntime().halt(1);
@@ -76,10 +80,23 @@ final class ChildMain {
     private static int run(TargetCall.ReadyCall call) {
         try {
             call.run();
+            awaitThreads();
             return 0;
         } catch (Throwable thrown) {
             Console.traceback(CurrentProcess.get().name(), thrown);
             return 1;
+        }
+    }
+
+    /** A process ends after the last of its threads that are not daemons, in Java as in Python. */
+    private static void awaitThreads() throws InterruptedException {
+        Thread current = Thread.currentThread();
+        Thread[] threads = new Thread[current.getThreadGroup().activeCount() + 16];
+        int count = current.getThreadGroup().enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (threads[i] != current && !threads[i].isDaemon()) {
+                threads[i].join();
+            }
         }
     }
 

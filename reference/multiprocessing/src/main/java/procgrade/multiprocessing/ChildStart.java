@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,23 +66,13 @@ final class ChildStart {
         out.value(process.isDaemon());
         out.text(CurrentProcess.get().name());
         out.integer(ProcessHandle.current().pid());
-        Globals.capture(globalClasses(), new Values(), ChildStart::report, out);
+        Globals.capture(ProgramClasses.of(process, named), new Values(), ChildStart::report, out);
         if (process.call() != null) {
             process.call().write(out);
         } else {
             TargetCall.writeSubclass(out, process);
         }
         return out;
-    }
-
-    private Collection<Class<?>> globalClasses() {
-        Collection<Class<?>> classes = new LinkedHashSet<>(named);
-        classes.addAll(process.call() != null ? process.call().classes() : Set.of(process.getClass()));
-        Class<?> main = MainClass.find();
-        if (main != null) {
-            classes.add(main);
-        }
-        return classes;
     }
 
     /** Once for each global, not for each child. */

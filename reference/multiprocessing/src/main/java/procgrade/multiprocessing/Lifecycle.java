@@ -49,7 +49,7 @@ final class Lifecycle {
         try {
             if (endedBySignal()) {
                 for (Child child : Child.alive()) {
-                    child.signal(false);
+                    child.signal(true);
                 }
                 awaitAll(Child.alive());
             } else {

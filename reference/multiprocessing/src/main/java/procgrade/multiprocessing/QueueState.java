@@ -27,8 +27,8 @@ final class QueueState extends SharedState {
     private final FrameReader reader;
     private final Feeder feeder;
     private final int myPuts = PUTS + 4 * Session.current().processIndex();
-    private boolean closed;
-    private boolean joinCancelled;
+    private volatile boolean closed;
+    private volatile boolean joinCancelled;
 
     private QueueState(Handle handle, Fifo data, Fifo readers, WriterLock writers, Fifo slots) {
         super(handle);

@@ -18,7 +18,7 @@ final class SimpleQueueState extends SharedState {
     private final Tokens writers;
     private final Cells cells;
     private final FrameReader reader;
-    private boolean closed;
+    private volatile boolean closed;
 
     private SimpleQueueState(Handle handle, Fifo data, Fifo readers, Fifo writers) {
         super(handle);

@@ -6,8 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +23,8 @@ import java.util.function.Consumer;
  * with variables is reported.
  */
 final class GlobalClasses {
+    private static final Map<Collection<Class<?>>, Collection<Class<?>>> FOUND = new ConcurrentHashMap<>();
+
     private final Map<Class<?>, Boolean> taken = new LinkedHashMap<>();
     private final Deque<Class<?>> unread = new ArrayDeque<>();
     private final Consumer<String> report;
@@ -28,8 +33,18 @@ final class GlobalClasses {
         this.report = report;
     }
 
-    /** All classes to copy, in the order found. */
+    /** All classes to copy, in the order found; the same for the same roots. */
     static Collection<Class<?>> from(Collection<Class<?>> roots, Consumer<String> report) {
+        Collection<Class<?>> key = Set.copyOf(roots);
+        Collection<Class<?>> found = FOUND.get(key);
+        if (found == null) {
+            found = search(roots, report);
+            FOUND.put(key, found);
+        }
+        return found;
+    }
+
+    private static Collection<Class<?>> search(Collection<Class<?>> roots, Consumer<String> report) {
         GlobalClasses search = new GlobalClasses(report);
         for (Class<?> root : roots) {
             search.takeNest(root);
@@ -38,7 +53,7 @@ final class GlobalClasses {
             search.follow(search.unread.remove());
         }
         search.taken.values().removeIf(copied -> !copied);
-        return search.taken.keySet();
+        return List.copyOf(search.taken.keySet());
     }
 
     private void takeNest(Class<?> root) {

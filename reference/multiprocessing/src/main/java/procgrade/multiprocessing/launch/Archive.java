@@ -77,11 +77,14 @@ final class Archive {
 
     /** Another virtual machine, another jar or another state of the jar needs another archive. */
     private static String name(File library) {
-        String vm = System.getProperty("java.vm.vendor") + System.getProperty("java.vm.version");
-        String key = vm + "|" + library.getPath() + "|" + library.length() + "|" + library.lastModified();
-        String extension = usesAot() ? ".aot" : ".jsa";
-        return "multiprocessing-" + Runtime.version().feature() + "-" + Integer.toHexString(key.hashCode())
-                + Long.toHexString(library.lastModified()) + extension;
+        String state = System.getProperty("java.vm.version") + "|" + library.length() + "|" + library.lastModified();
+        return prefix(library) + Integer.toHexString(state.hashCode()) + (usesAot() ? ".aot" : ".jsa");
+    }
+
+    /** What the archives of one jar and Java home have in common, whatever their versions. */
+    private static String prefix(File library) {
+        String place = System.getProperty("java.home") + "|" + library.getPath();
+        return "multiprocessing-" + Runtime.version().feature() + "-" + Integer.toHexString(place.hashCode()) + "-";
     }
 
     private static boolean record(File archive, File library) {
@@ -102,9 +105,22 @@ final class Archive {
         File unfinished = new File(
                 archive.getParentFile(), archive.getName() + "." + ProcessHandle.current().pid() + ".new");
         try {
-            return run(library, unfinished) && unfinished.length() > 0 && unfinished.renameTo(archive);
+            if (!run(library, unfinished) || unfinished.length() == 0) {
+                return false;
+            }
+            removeOutdated(archive.getParentFile(), library);
+            return unfinished.renameTo(archive);
         } finally {
             boolean gone = unfinished.delete() | lock.delete();
+        }
+    }
+
+    private static void removeOutdated(File folder, File library) {
+        String prefix = prefix(library);
+        File[] outdated = folder.listFiles(
+                (parent, name) -> name.startsWith(prefix) && (name.endsWith(".jsa") || name.endsWith(".aot")));
+        for (File file : outdated == null ? new File[0] : outdated) {
+            boolean gone = file.delete();
         }
     }
 
