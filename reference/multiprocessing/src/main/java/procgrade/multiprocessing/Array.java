@@ -42,8 +42,7 @@ public final class Array<T> extends Shared<ElementsState> {
 
     private static void requireRoom(CellType type, int length) {
         if (length < 0) {
-            throw new IllegalArgumentException(
-                    "an array cannot have " + length + " elements; give 0 or more");
+            throw new IllegalArgumentException("an array cannot have " + length + " elements; give 0 or more");
         }
         if (length > MOST_BYTES / type.bytes) {
             throw new IllegalArgumentException("an array of " + length + " elements of type " + type.label()

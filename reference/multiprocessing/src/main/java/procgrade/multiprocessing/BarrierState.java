@@ -118,10 +118,12 @@ final class BarrierState extends SharedState {
         if (!awaitNewPhase(waitNanos)) {
             int came = cells.getInt(COUNT);
             enter(BROKEN);
-            throw broken("broke: only " + came + " of " + parties() + " parties came within " + Duration.ofNanos(waitNanos));
+            throw broken(
+                    "broke: only " + came + " of " + parties() + " parties came within " + Duration.ofNanos(waitNanos));
         }
         if (phase() == RESETTING) {
-            throw new BrokenBarrier(handle().name() + " was reset while this party waited; wait again for the next round");
+            throw new BrokenBarrier(
+                    handle().name() + " was reset while this party waited; wait again for the next round");
         }
         if (phase() == BROKEN) {
             throw broken("broke while this party waited, since another's time-out ended, the action failed"

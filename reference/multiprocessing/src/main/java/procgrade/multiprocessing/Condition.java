@@ -56,7 +56,8 @@ public final class Condition extends Shared<ConditionState> {
 
     private static Shared<LockState> required(Shared<LockState> lock) {
         if (lock == null) {
-            throw new IllegalArgumentException("a condition's lock must not be null; use new Condition() for one of its own");
+            throw new IllegalArgumentException(
+                    "a condition's lock must not be null; use new Condition() for one of its own");
         }
         return lock;
     }

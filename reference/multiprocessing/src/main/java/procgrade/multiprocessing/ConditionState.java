@@ -114,8 +114,9 @@ final class ConditionState extends SharedState {
 
     private void requireHeld(String what) {
         if (!lock.isMine()) {
-            throw new IllegalStateException(handle().name() + " " + what
-                    + " by a thread that does not hold its lock; acquire it first, e.g. by try (var held = condition.hold())");
+            throw new IllegalStateException(
+                    handle().name() + " " + what
+                            + " by a thread that does not hold its lock; acquire it first, e.g. by try (var held = condition.hold())");
         }
     }
 

@@ -25,8 +25,7 @@ final class ElementsState extends SharedState {
         String name = Shared.session().newName(kind.label());
         LockState lock = LockState.createPart(SharedKind.RLOCK, name);
         Cells cells = Shared.session().allocate(length * type.bytes);
-        return new ElementsState(
-                new Handle(kind, name, Handle.cellsAndPart(cells, lock), type.ordinal()), cells, lock);
+        return new ElementsState(new Handle(kind, name, Handle.cellsAndPart(cells, lock), type.ordinal()), cells, lock);
     }
 
     static ElementsState open(Handle handle) {

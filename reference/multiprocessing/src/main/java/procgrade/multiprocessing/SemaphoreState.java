@@ -49,8 +49,9 @@ final class SemaphoreState extends SharedState {
         int bound = handle().setting();
         int count = tokens.count();
         if (bound != UNBOUNDED && count >= bound) {
-            throw new IllegalStateException(handle().name() + " released more often than acquired: its value is already "
-                    + bound + "; release only what was acquired");
+            throw new IllegalStateException(
+                    handle().name() + " released more often than acquired: its value is already " + bound
+                            + "; release only what was acquired");
         }
         if (count >= Tokens.MOST) {
             throw new IllegalStateException(

@@ -12,8 +12,11 @@ public final class Tokens {
     /** How long one attempt of {@link #tryAcquire()} may be fooled by a competitor. */
     private static final long RACE_NANOS = 2_000_000;
 
-    /** The most tokens a default pipe holds: 16 pages of 4096 bytes ({@code pipe(7)}). */
-    public static final int MOST = 65_536;
+    /**
+     * The most tokens that a default pipe of 16 pages of 4096 bytes ({@code pipe(7)}) is sure to have room for:
+     * one page less, because the room of a page that is partly read is free only when all of it is read.
+     */
+    public static final int MOST = 61_440;
 
     private final Fifo pipe;
 

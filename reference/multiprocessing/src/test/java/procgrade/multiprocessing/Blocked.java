@@ -1,0 +1,105 @@
+package procgrade.multiprocessing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Waits until a process is seen waiting in the kernel, by {@code /proc/PID/task/TID/syscall} and
+ * {@code /proc/PID/fd} ({@code proc(5)}), so that tests need not guess how long that takes.
+ *
+ * <p>A pipe is given by the end of its name, {@code lock-1.lock} or {@code .lock}. A wait with a time-out is
+ * on a link whose name begins with {@code timed-}; it counts only if the name that is asked for begins so.
+ */
+final class Blocked {
+    private static final boolean X86 = "amd64".equals(System.getProperty("os.arch"));
+    private static final String READ = X86 ? "0" : "63";
+    private static final String WRITE = X86 ? "1" : "64";
+    private static final String TIMED = "timed-";
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private Blocked() {}
+
+    /** Waits until a thread of a process is in read(2) on a pipe. */
+    static void awaitReader(long pid, String pipe) {
+        awaitReaders(pid, 1, pipe);
+    }
+
+    /** Waits until a process of this library is in read(2) on a pipe. */
+    static void awaitReader(Process process, String pipe) {
+        awaitReaders(process.pid(), 1, pipe);
+    }
+
+    /** Waits until so many threads of a process, or more, are in read(2) on a pipe. */
+    static void awaitReaders(long pid, int count, String pipe) {
+        await(pid, READ, count, pipe);
+    }
+
+    /** Waits until so many threads of this process, or more, are in read(2) on a pipe. */
+    static void awaitReadersHere(int count, String pipe) {
+        await(ProcessHandle.current().pid(), READ, count, pipe);
+    }
+
+    /** Waits until a thread of a process is in write(2) on a pipe, which is full. */
+    static void awaitWriter(long pid, String pipe) {
+        await(pid, WRITE, 1, pipe);
+    }
+
+    /** {@return how many threads of a process are in read(2) on a pipe at this moment} */
+    static int readers(long pid, String pipe) {
+        return count(calls(pid), READ, pipe);
+    }
+
+    private static void await(long pid, String call, int count, String pipe) {
+        long start = System.nanoTime();
+        List<Call> calls = calls(pid);
+        while (count(calls, call, pipe) < count) {
+            if (System.nanoTime() - start > LIMIT_NANOS) {
+                throw new AssertionError("process " + pid + " does not wait in "
+                        + (READ.equals(call) ? "read" : "write") + "(2) on " + pipe + "; its threads: " + calls);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+            calls = calls(pid);
+        }
+    }
+
+    private static int count(List<Call> calls, String number, String pipe) {
+        int count = 0;
+        for (Call call : calls) {
+            if (call.number.equals(number)
+                    && call.file.endsWith(pipe)
+                    && call.file.startsWith(TIMED) == pipe.startsWith(TIMED)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static List<Call> calls(long pid) {
+        String[] threads = new File("/proc/" + pid + "/task").list();
+        List<Call> calls = new ArrayList<>();
+        for (String thread : threads == null ? new String[0] : threads) {
+            try {
+                String[] words = Files.readString(Path.of("/proc/" + pid + "/task/" + thread + "/syscall"))
+                        .split("[ \n]", 3);
+                if (words[0].equals(READ) || words[0].equals(WRITE)) {
+                    Path file = Path.of("/proc/" + pid + "/fd/" + Long.decode(words[1]));
+                    calls.add(new Call(
+                            words[0], Files.readSymbolicLink(file).getFileName().toString()));
+                }
+            } catch (IOException ended) {
+                continue;
+            }
+        }
+        return calls;
+    }
+
+    /** A thread is inside this system call on this file. */
+    private record Call(String number, String file) {}
+}
