@@ -63,8 +63,10 @@ public final class Connection extends Shared<ConnectionState> implements AutoClo
         try {
             return (T) new Decoder(message, 0).value();
         } catch (IndexOutOfBoundsException | NegativeArraySizeException notAnObject) {
-            throw new IllegalArgumentException("cannot make an object of a message of " + message.length
-                    + " bytes; receive with recvBytes what was sent with sendBytes", notAnObject);
+            throw new IllegalArgumentException(
+                    "cannot make an object of a message of " + message.length
+                            + " bytes; receive with recvBytes what was sent with sendBytes",
+                    notAnObject);
         }
     }
 

@@ -148,8 +148,8 @@ final class ConnectionState extends SharedState {
         requireOpen();
         MessageSource known = source;
         if (known == null) {
-            throw new IllegalStateException(
-                    handle().name() + " cannot receive; receive from the first connection of a pipe that is not duplex");
+            throw new IllegalStateException(handle().name()
+                    + " cannot receive; receive from the first connection of a pipe that is not duplex");
         }
         return known;
     }

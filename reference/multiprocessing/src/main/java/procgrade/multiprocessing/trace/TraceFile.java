@@ -18,8 +18,7 @@ import java.util.List;
  * @param unreadable how many records made no sense and were left out; 0 in every file that is whole
  * @param events the events by time; immutable
  */
-public record TraceFile(
-        long pid, Instant began, long beganNanos, Ending ending, int unreadable, List<Event> events) {
+public record TraceFile(long pid, Instant began, long beganNanos, Ending ending, int unreadable, List<Event> events) {
 
     /** Copies the list. */
     public TraceFile {

@@ -53,8 +53,9 @@ final class TraceReader {
         }
         int recordBytes = head.getInt(Layout.HEAD_RECORD_BYTES);
         if (recordBytes != Layout.RECORD_BYTES) {
-            throw new IllegalArgumentException(file + " is not a trace that can be read: its records have " + recordBytes
-                    + " bytes, not " + Layout.RECORD_BYTES + "; use the version of the library that wrote it");
+            throw new IllegalArgumentException(
+                    file + " is not a trace that can be read: its records have " + recordBytes + " bytes, not "
+                            + Layout.RECORD_BYTES + "; use the version of the library that wrote it");
         }
     }
 
