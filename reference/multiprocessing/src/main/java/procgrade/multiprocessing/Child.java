@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import procgrade.multiprocessing.kernel.Cells;
 import procgrade.multiprocessing.kernel.Session;
@@ -41,7 +42,7 @@ final class Child implements Runnable {
         if (Trace.ON) {
             Trace.record(Trace.SPAWN, Trace.define(object.name()), process.pid());
         }
-        process.onExit().thenRun(child);
+        CompletableFuture<Void> unused = process.onExit().thenRun(child);
         return child;
     }
 

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>The methods of one object may be called by any thread of the process that made it.
  */
+@SuppressWarnings("JavaLangClash") // the name is Python's; programs import it by name
 public class Process implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Set<Class<?>> NAMED = ConcurrentHashMap.newKeySet();
@@ -106,8 +107,7 @@ public class Process implements AutoCloseable {
      * @param <C> the third's
      * @param <D> the fourth's
      */
-    public <A, B, C, D> Process(
-            Target4<? super A, ? super B, ? super C, ? super D> target, A a, B b, C c, D d) {
+    public <A, B, C, D> Process(Target4<? super A, ? super B, ? super C, ? super D> target, A a, B b, C c, D d) {
         this(TargetCall.of(target, Arrays.asList(a, b, c, d)));
     }
 
@@ -214,7 +214,9 @@ public class Process implements AutoCloseable {
      * @throws IllegalStateException if it was not started
      */
     public long pid() {
-        return described != null ? described.pid() : started("ask for the pid of").pid();
+        return described != null
+                ? described.pid()
+                : started("ask for the pid of").pid();
     }
 
     /** {@return its name: {@code Process-1}, {@code Process-1:2} for the second child of the first, or as set} */
@@ -280,7 +282,8 @@ public class Process implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (child != null && child.isAlive()) {
-            throw new IllegalStateException("cannot close " + name + " while it runs; join() it first, or terminate() it");
+            throw new IllegalStateException(
+                    "cannot close " + name + " while it runs; join() it first, or terminate() it");
         }
         closed = true;
     }
@@ -312,7 +315,8 @@ public class Process implements AutoCloseable {
 
     @Override
     public String toString() {
-        String state = described != null ? "started" : child == null ? "initial" : child.isAlive() ? "started" : "stopped";
+        String state =
+                described != null ? "started" : child == null ? "initial" : child.isAlive() ? "started" : "stopped";
         return getClass().getSimpleName() + "(" + name + ", " + state + ")";
     }
 
@@ -320,7 +324,8 @@ public class Process implements AutoCloseable {
         checkOpen();
         Child known = child;
         if (known == null) {
-            throw new IllegalStateException("cannot " + action + " " + name + " before it is started; call start() first");
+            throw new IllegalStateException(
+                    "cannot " + action + " " + name + " before it is started; call start() first");
         }
         return known;
     }

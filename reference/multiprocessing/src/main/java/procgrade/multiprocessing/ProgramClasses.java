@@ -15,7 +15,9 @@ final class ProgramClasses {
      * @throws IllegalStateException if a child could not find the target's class
      */
     static Collection<Class<?>> of(Process process, Collection<Class<?>> named) {
-        Collection<Class<?>> targets = process.call() == null ? Set.of(process.getClass()) : process.call().classes();
+        Collection<Class<?>> targets = process.call() == null
+                ? Set.of(process.getClass())
+                : process.call().classes();
         Collection<Class<?>> all = new LinkedHashSet<>(targets);
         for (Class<?> target : targets) {
             checkFindable(process, target);

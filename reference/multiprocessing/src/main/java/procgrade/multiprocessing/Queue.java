@@ -69,7 +69,7 @@ public final class Queue<T> extends Shared<QueueState> implements AutoCloseable 
      * @throws IllegalStateException if the queue is closed
      */
     public void put(T item) {
-        boolean always = state().put(item, FOR_EVER);
+        boolean unused = state().put(item, FOR_EVER);
     }
 
     /**
@@ -180,7 +180,8 @@ public final class Queue<T> extends Shared<QueueState> implements AutoCloseable 
      */
     public void joinThread() {
         if (!state().isClosed()) {
-            throw new IllegalStateException("cannot join the feeder of " + this + " before close(); close the queue first");
+            throw new IllegalStateException(
+                    "cannot join the feeder of " + this + " before close(); close the queue first");
         }
         state().flush();
     }

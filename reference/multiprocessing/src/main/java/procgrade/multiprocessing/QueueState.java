@@ -44,7 +44,8 @@ final class QueueState extends SharedState {
     static QueueState create(SharedKind kind, String name, int maxsize) {
         Session session = Session.current();
         Handle handle = new Handle(kind, name, session.allocate(CELL_BYTES).ref(), maxsize);
-        WriterLock writers = new WriterLock(session.createFifo(name + ".writers"), session.createFifo(name + ".feeders"));
+        WriterLock writers =
+                new WriterLock(session.createFifo(name + ".writers"), session.createFifo(name + ".feeders"));
         writers.init();
         Fifo slots = maxsize > 0 ? session.createFifo(name + ".slots") : null;
         QueueState state = new QueueState(
@@ -61,7 +62,8 @@ final class QueueState extends SharedState {
         String name = handle.name();
         WriterLock writers = new WriterLock(session.openFifo(name + ".writers"), session.openFifo(name + ".feeders"));
         Fifo slots = handle.setting() > 0 ? session.openFifo(name + ".slots") : null;
-        return new QueueState(handle, session.openFifo(name + ".data"), session.openFifo(name + ".readers"), writers, slots);
+        return new QueueState(
+                handle, session.openFifo(name + ".data"), session.openFifo(name + ".readers"), writers, slots);
     }
 
     /** Puts an item; a negative time waits for ever. */

@@ -96,14 +96,15 @@ public final class Decoder {
     private Object rareScalar(int tag) {
         return switch (tag) {
             case Tag.NULL -> null;
-            case Tag.TRUE -> Boolean.TRUE;
-            case Tag.FALSE -> Boolean.FALSE;
+            case Tag.TRUE -> true;
+            case Tag.FALSE -> false;
             case Tag.FLOAT -> Float.intBitsToFloat((int) fixed(4));
             case Tag.SHORT -> (short) integer();
             case Tag.BYTE -> bytes[position++];
             case Tag.CHAR -> (char) integer();
-            default -> throw new IllegalStateException("unknown tag " + tag
-                    + " in an item; all processes of a program must use the same version of the library");
+            default ->
+                throw new IllegalStateException("unknown tag " + tag
+                        + " in an item; all processes of a program must use the same version of the library");
         };
     }
 
@@ -162,8 +163,9 @@ public final class Decoder {
         try (ObjectInputStream in = new ProgramObjects(source)) {
             return in.readObject();
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("cannot read an item: its class " + e.getMessage()
-                    + " is not on the class path of this process", e);
+            throw new IllegalStateException(
+                    "cannot read an item: its class " + e.getMessage() + " is not on the class path of this process",
+                    e);
         } catch (IOException e) {
             throw new IllegalStateException("cannot read an item: " + e, e);
         }
@@ -195,9 +197,7 @@ public final class Decoder {
                 return super.resolveClass(description);
             } catch (ClassNotFoundException e) {
                 return Class.forName(
-                        description.getName(),
-                        false,
-                        Thread.currentThread().getContextClassLoader());
+                        description.getName(), false, Thread.currentThread().getContextClassLoader());
             }
         }
     }

@@ -182,7 +182,9 @@ public final class Encoder extends OutputStream {
 
     /** Only lists of scalars: a nested list might occur twice or hold itself, which Java serialization keeps. */
     private boolean flatList(Object value) {
-        if (value == null || value.getClass() != ArrayList.class && !value.getClass().getName().startsWith(IMMUTABLE)) {
+        if (value == null
+                || value.getClass() != ArrayList.class
+                        && !value.getClass().getName().startsWith(IMMUTABLE)) {
             return false;
         }
         List<?> items = (List<?>) value;
@@ -227,8 +229,10 @@ public final class Encoder extends OutputStream {
         try (ObjectOutputStream out = new ObjectOutputStream(this)) {
             out.writeObject(value);
         } catch (NotSerializableException e) {
-            throw new IllegalArgumentException("cannot send a " + value.getClass().getName() + " to another process: "
-                    + e.getMessage() + " is not serializable; let it implement java.io.Serializable", e);
+            throw new IllegalArgumentException(
+                    "cannot send a " + value.getClass().getName() + " to another process: " + e.getMessage()
+                            + " is not serializable; let it implement java.io.Serializable",
+                    e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot send a " + value.getClass().getName() + " to another process: " + e, e);

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * with variables is reported.
  */
 final class GlobalClasses {
-    private static final Map<Collection<Class<?>>, Collection<Class<?>>> FOUND = new ConcurrentHashMap<>();
+    private static final Map<Set<Class<?>>, Collection<Class<?>>> FOUND = new ConcurrentHashMap<>();
 
     private final Map<Class<?>, Boolean> taken = new LinkedHashMap<>();
     private final Deque<Class<?>> unread = new ArrayDeque<>();
@@ -35,7 +35,7 @@ final class GlobalClasses {
 
     /** All classes to copy, in the order found; the same for the same roots. */
     static Collection<Class<?>> from(Collection<Class<?>> roots, Consumer<String> report) {
-        Collection<Class<?>> key = Set.copyOf(roots);
+        Set<Class<?>> key = Set.copyOf(roots);
         Collection<Class<?>> found = FOUND.get(key);
         if (found == null) {
             found = search(roots, report);
@@ -142,7 +142,10 @@ final class GlobalClasses {
     }
 
     private static boolean isConstant(Class<?> type) {
-        return type.isPrimitive() || type == String.class || Number.class.isAssignableFrom(type) || type.isEnum()
+        return type.isPrimitive()
+                || type == String.class
+                || Number.class.isAssignableFrom(type)
+                || type.isEnum()
                 || type.isInterface() && type.getPackageName().startsWith("java.util.function");
     }
 
@@ -156,6 +159,7 @@ final class GlobalClasses {
 
     private static boolean sameOrigin(Class<?> one, Class<?> other) {
         return Objects.equals(
-                one.getProtectionDomain().getCodeSource(), other.getProtectionDomain().getCodeSource());
+                one.getProtectionDomain().getCodeSource(),
+                other.getProtectionDomain().getCodeSource());
     }
 }

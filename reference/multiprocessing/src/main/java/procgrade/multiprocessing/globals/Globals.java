@@ -4,7 +4,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import procgrade.multiprocessing.codec.Encoder;
 
@@ -23,7 +22,7 @@ public final class Globals {
     private final SharedObjects shared;
     private final Consumer<String> report;
     private final Encoder out;
-    private final Map<Object, Integer> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> seen = new IdentityHashMap<>();
 
     private Globals(SharedObjects shared, Consumer<String> report, Encoder out) {
         this.shared = shared;
@@ -39,8 +38,7 @@ public final class Globals {
      * @param report receives a sentence for what cannot be copied
      * @param out receives the values
      */
-    public static void capture(
-            Collection<Class<?>> roots, SharedObjects shared, Consumer<String> report, Encoder out) {
+    public static void capture(Collection<Class<?>> roots, SharedObjects shared, Consumer<String> report, Encoder out) {
         Globals globals = new Globals(shared, report, out);
         for (Class<?> type : GlobalClasses.from(roots, report)) {
             globals.captureClass(type);
@@ -101,7 +99,9 @@ public final class Globals {
     /** Objects of which it matters whether two fields hold the same one. */
     static boolean isCopied(Object value) {
         return value != null
-                && !(value instanceof Number || value instanceof String || value instanceof Boolean
+                && !(value instanceof Number
+                        || value instanceof String
+                        || value instanceof Boolean
                         || value instanceof Character);
     }
 

@@ -11,11 +11,24 @@ import java.util.List;
  */
 final class InitializerCheck {
     private static final List<String> HARMLESS = List.of(
-            "java/util/", "java/lang/Integer", "java/lang/Long", "java/lang/Double", "java/lang/Boolean",
-            "java/lang/Character", "java/lang/String", "java/lang/Object", "java/math/", "procgrade/multiprocessing/");
+            "java/util/",
+            "java/lang/Integer",
+            "java/lang/Long",
+            "java/lang/Double",
+            "java/lang/Boolean",
+            "java/lang/Character",
+            "java/lang/String",
+            "java/lang/Object",
+            "java/math/",
+            "procgrade/multiprocessing/");
 
-    private static final List<String> HARMFUL = List.of("java/util/Scanner", "java/util/Timer", "java/util/concurrent/Executor",
-            "java/util/ServiceLoader", "procgrade/multiprocessing/Process", "procgrade/multiprocessing/Pool");
+    private static final List<String> HARMFUL = List.of(
+            "java/util/Scanner",
+            "java/util/Timer",
+            "java/util/concurrent/Executor",
+            "java/util/ServiceLoader",
+            "procgrade/multiprocessing/Process",
+            "procgrade/multiprocessing/Pool");
 
     private final ClassFile file;
     private final String self;

@@ -56,7 +56,8 @@ final class FifoSupply {
     private void refill() {
         String[] unused = folder.list((parent, name) -> name.startsWith(PREFIX));
         if (unused == null) {
-            throw Faults.cannot("make a pipe in " + folder, "the folder is gone; do not remove it while a program runs");
+            throw Faults.cannot(
+                    "make a pipe in " + folder, "the folder is gone; do not remove it while a program runs");
         }
         if (unused.length > 0) {
             known.addAll(List.of(unused));

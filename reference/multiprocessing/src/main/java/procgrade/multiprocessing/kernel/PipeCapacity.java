@@ -20,8 +20,8 @@ final class PipeCapacity {
     private static final String PERL =
             "open(my $p, '+<', $ARGV[0]) or die \"$!\"; fcntl($p, 1031, int($ARGV[1])) or die \"$!\";";
 
-    private static final String PYTHON = "import fcntl, os, sys; "
-            + "fcntl.fcntl(os.open(sys.argv[1], os.O_RDWR), 1031, int(sys.argv[2]))";
+    private static final String PYTHON =
+            "import fcntl, os, sys; " + "fcntl.fcntl(os.open(sys.argv[1], os.O_RDWR), 1031, int(sys.argv[2]))";
 
     private PipeCapacity() {}
 

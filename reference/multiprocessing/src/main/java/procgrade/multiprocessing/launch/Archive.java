@@ -91,9 +91,9 @@ final class Archive {
         File folder = archive.getParentFile();
         File lock = new File(folder, archive.getName() + ".lock");
         try {
-            boolean made = folder.mkdirs();
+            boolean unused = folder.mkdirs();
             if (lock.lastModified() + STALE_LOCK_MILLIS < System.currentTimeMillis()) {
-                boolean removed = lock.delete();
+                boolean unusedToo = lock.delete();
             }
             return lock.createNewFile() && recordLocked(archive, library, lock);
         } catch (IOException | SecurityException notWritable) {
@@ -103,7 +103,8 @@ final class Archive {
 
     private static boolean recordLocked(File archive, File library, File lock) throws IOException {
         File unfinished = new File(
-                archive.getParentFile(), archive.getName() + "." + ProcessHandle.current().pid() + ".new");
+                archive.getParentFile(),
+                archive.getName() + "." + ProcessHandle.current().pid() + ".new");
         try {
             if (!run(library, unfinished) || unfinished.length() == 0) {
                 return false;
@@ -111,7 +112,8 @@ final class Archive {
             removeOutdated(archive.getParentFile(), library);
             return unfinished.renameTo(archive);
         } finally {
-            boolean gone = unfinished.delete() | lock.delete();
+            boolean unusedFirst = unfinished.delete();
+            boolean unusedSecond = lock.delete();
         }
     }
 
@@ -120,7 +122,7 @@ final class Archive {
         File[] outdated = folder.listFiles(
                 (parent, name) -> name.startsWith(prefix) && (name.endsWith(".jsa") || name.endsWith(".aot")));
         for (File file : outdated == null ? new File[0] : outdated) {
-            boolean gone = file.delete();
+            boolean unused = file.delete();
         }
     }
 

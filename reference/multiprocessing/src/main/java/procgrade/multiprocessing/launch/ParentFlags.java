@@ -17,22 +17,56 @@ import java.util.Set;
 final class ParentFlags {
     /** Options whose value is the next argument. */
     private static final Set<String> WITH_VALUE = Set.of(
-            "-cp", "-classpath", "--class-path", "-p", "--module-path", "--upgrade-module-path", "--add-modules",
-            "--add-opens", "--add-exports", "--add-reads", "--limit-modules", "--patch-module", "--enable-native-access");
+            "-cp",
+            "-classpath",
+            "--class-path",
+            "-p",
+            "--module-path",
+            "--upgrade-module-path",
+            "--add-modules",
+            "--add-opens",
+            "--add-exports",
+            "--add-reads",
+            "--limit-modules",
+            "--patch-module",
+            "--enable-native-access");
 
     /** Of those, the ones that children get. */
     private static final Set<String> KEPT_WITH_VALUE =
             Set.of("--add-modules", "--add-opens", "--add-exports", "--add-reads", "--enable-native-access");
 
     private static final List<String> KEPT_PREFIXES = List.of(
-            "-D", "-Xm", "-Xs", "-Xint", "-Xcomp", "-XX:", "-ea", "-da", "-esa", "-dsa", "-enableassertions",
-            "-disableassertions", "--enable-preview", "--add-", "--enable-native-access=");
+            "-D",
+            "-Xm",
+            "-Xs",
+            "-Xint",
+            "-Xcomp",
+            "-XX:",
+            "-ea",
+            "-da",
+            "-esa",
+            "-dsa",
+            "-enableassertions",
+            "-disableassertions",
+            "--enable-preview",
+            "--add-",
+            "--enable-native-access=");
 
     /** What belongs to the parent alone: its archives, logs, dumps and recordings. */
     private static final List<String> DROPPED_PREFIXES = List.of(
-            "-Xshare", "-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-XX:+AutoCreateSharedArchive", "-XX:AOT",
-            "-XX:+AOT", "-XX:-AOT", "-XX:OnOutOfMemoryError", "-XX:OnError", "-XX:StartFlightRecording",
-            "-XX:FlightRecorderOptions", "-XX:SharedClassListFile", "-XX:DumpLoadedClassList");
+            "-Xshare",
+            "-XX:SharedArchiveFile",
+            "-XX:ArchiveClassesAtExit",
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:AOT",
+            "-XX:+AOT",
+            "-XX:-AOT",
+            "-XX:OnOutOfMemoryError",
+            "-XX:OnError",
+            "-XX:StartFlightRecording",
+            "-XX:FlightRecorderOptions",
+            "-XX:SharedClassListFile",
+            "-XX:DumpLoadedClassList");
 
     private ParentFlags() {}
 
