@@ -59,10 +59,11 @@ class LauncherBuildTests {
         assertThat(first.exitCode()).isZero();
         assertThat(first.out()).isEqualTo("pi = 3.2\n");
         assertThat(first.err())
-                .contains("procgrade: building in " + home.path("") + " with 'mvn -q -DskipTests package'");
+                .contains("procgrade: building in " + home.path("") + " with 'mvn -q -Dmaven.test.skip package'");
         assertThat(second).isEqualTo(PRINTED_PI);
         assertThat(builds)
-                .hasContent(home.path("") + " -q -B -ntp -DskipTests -Dmaven.compiler.failOnWarning=false package");
+                .hasContent(
+                        home.path("") + " -q -B -ntp -Dmaven.test.skip -Dmaven.compiler.failOnWarning=false package");
     }
 
     @Test
