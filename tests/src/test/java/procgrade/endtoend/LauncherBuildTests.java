@@ -59,11 +59,12 @@ class LauncherBuildTests {
         assertThat(first.exitCode()).isZero();
         assertThat(first.out()).isEqualTo("pi = 3.2\n");
         assertThat(first.err())
-                .contains("procgrade: building in " + home.path("") + " with 'mvn -q -Dmaven.test.skip package'");
+                .contains("procgrade: building in " + home.path("") + " with 'mvn -q package', without tests;");
         assertThat(second).isEqualTo(PRINTED_PI);
         assertThat(builds)
                 .hasContent(
-                        home.path("") + " -q -B -ntp -Dmaven.test.skip -Dmaven.compiler.failOnWarning=false package");
+                        home.path("")
+                                + " -q -B -ntp -Dmaven.test.skip -Dmaven.compiler.failOnWarning=false -pl reference/lecture7,grader -am package");
     }
 
     @Test
