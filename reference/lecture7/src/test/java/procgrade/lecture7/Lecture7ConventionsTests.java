@@ -1,0 +1,5 @@
+package procgrade.lecture7;
+
+import procgrade.conventions.ModuleConventions;
+
+class Lecture7ConventionsTests extends ModuleConventions {}
