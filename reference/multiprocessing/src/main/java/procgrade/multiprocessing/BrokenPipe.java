@@ -13,6 +13,13 @@ public class BrokenPipe extends UncheckedIOException {
      * @param message which connection is broken
      */
     public BrokenPipe(String message) {
-        super(message, new IOException(message));
+        super(message, cause());
+    }
+
+    /** What the operating system said; its trace would only repeat this exception's. */
+    private static IOException cause() {
+        IOException cause = new IOException("Broken pipe");
+        cause.setStackTrace(new StackTraceElement[0]);
+        return cause;
     }
 }
