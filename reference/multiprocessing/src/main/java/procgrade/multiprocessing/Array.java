@@ -27,17 +27,29 @@ public final class Array<T> extends Shared<ElementsState> {
     /** A Java array of the first elements, null for zeros and once it was copied. */
     private transient Object initial;
 
+    /** For a raw object made here: what it is the raw side of. */
+    private final transient Array<T> whole;
+
     private Array(CellType type, int length, Object initial) {
         this.type = type;
         this.initialLength = length;
         this.initial = initial;
+        this.whole = null;
         requireRoom(type, length);
+        ready();
+    }
+
+    private Array(Array<T> whole) {
+        this.type = null;
+        this.initialLength = 0;
+        this.whole = whole;
         ready();
     }
 
     Array(SharedKind.Unbound unbound) {
         this.type = null;
         this.initialLength = 0;
+        this.whole = null;
     }
 
     private static void requireRoom(CellType type, int length) {
@@ -145,6 +157,9 @@ public final class Array<T> extends Shared<ElementsState> {
 
     @Override
     ElementsState createState() {
+        if (whole != null) {
+            return whole.state().raw();
+        }
         ElementsState state = ElementsState.create(kind(), type, initialLength);
         if (initial != null) {
             for (int i = 0; i < initialLength; i++) {
@@ -219,7 +234,7 @@ public final class Array<T> extends Shared<ElementsState> {
      * @throws IllegalStateException if this is {@link #raw}
      */
     public RLock lock() {
-        return RLock.of(state().lock());
+        return new RLock(this);
     }
 
     /**
@@ -239,11 +254,7 @@ public final class Array<T> extends Shared<ElementsState> {
      * @return an array that shares its elements with this one
      */
     public Array<T> raw() {
-        if (state().isRaw()) {
-            return this;
-        }
-        Array<T> raw = new Array<>(SharedKind.handleFollows());
-        raw.bind(state().rawHandle());
-        return raw;
+        boolean isRaw = whole != null || !restoring && state().isRaw();
+        return isRaw ? this : new Array<>(this);
     }
 }

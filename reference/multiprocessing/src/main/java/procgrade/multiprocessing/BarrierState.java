@@ -24,7 +24,7 @@ final class BarrierState extends SharedState {
     private static final int ACTION = 16;
 
     private final Cells cells;
-    private final ConditionState condition;
+    final ConditionState condition;
 
     /** Read from the cells by the first party here that has to run it. */
     private Runnable action;

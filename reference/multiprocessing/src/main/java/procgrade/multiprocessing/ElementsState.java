@@ -32,9 +32,10 @@ final class ElementsState extends SharedState {
         return new ElementsState(handle, handle.openCells(), (LockState) handle.openPart());
     }
 
-    /** The handle of the same cells without the lock. */
-    Handle rawHandle() {
-        return new Handle(handle().kind(), handle().name() + ".raw", cells.ref(), type.ordinal());
+    /** The same cells without the lock. */
+    ElementsState raw() {
+        Handle raw = new Handle(handle().kind(), handle().name() + ".raw", cells.ref(), type.ordinal());
+        return (ElementsState) States.open(raw);
     }
 
     boolean isRaw() {
@@ -72,7 +73,7 @@ final class ElementsState extends SharedState {
     void set(int index, Object value) {
         if (value == null) {
             throw new IllegalArgumentException(
-                    handle().name() + " cannot hold null; set it to a " + type.label() + ", e.g. 0 or false");
+                    handle().name() + " cannot hold null; set it to a value of type " + type.label());
         }
         if (lock == null) {
             VarHandle.releaseFence();

@@ -13,18 +13,22 @@ import java.time.Duration;
 public final class RLock extends Shared<LockState> {
     private static final long serialVersionUID = 1;
 
+    /** The value or array whose lock this is, null for a lock of its own. */
+    private final transient Shared<ElementsState> holder;
+
     /** Makes a lock that nobody holds. */
     public RLock() {
-        ready();
+        this((Shared<ElementsState>) null);
     }
 
-    RLock(SharedKind.Unbound unbound) {}
+    RLock(SharedKind.Unbound unbound) {
+        this.holder = null;
+    }
 
-    /** Makes an object that leads to the lock inside another one. */
-    static RLock of(LockState state) {
-        RLock lock = new RLock(SharedKind.handleFollows());
-        lock.bind(state.handle());
-        return lock;
+    /** Makes an object that leads to the lock of a value or array. */
+    RLock(Shared<ElementsState> holder) {
+        this.holder = holder;
+        ready();
     }
 
     @Override
@@ -34,7 +38,7 @@ public final class RLock extends Shared<LockState> {
 
     @Override
     LockState createState() {
-        return LockState.create(kind());
+        return holder == null ? LockState.create(kind()) : holder.state().lock();
     }
 
     /**

@@ -23,15 +23,27 @@ public final class Value<T> extends Shared<ElementsState> {
     private final transient CellType type;
     private final transient T initial;
 
+    /** For a raw object made here: what it is the raw side of. */
+    private final transient Value<T> whole;
+
     private Value(CellType type, T initial) {
         this.type = type;
         this.initial = initial;
+        this.whole = null;
+        ready();
+    }
+
+    private Value(Value<T> whole) {
+        this.type = null;
+        this.initial = null;
+        this.whole = whole;
         ready();
     }
 
     Value(SharedKind.Unbound unbound) {
         this.type = null;
         this.initial = null;
+        this.whole = null;
     }
 
     /**
@@ -101,6 +113,9 @@ public final class Value<T> extends Shared<ElementsState> {
 
     @Override
     ElementsState createState() {
+        if (whole != null) {
+            return whole.state().raw();
+        }
         ElementsState state = ElementsState.create(kind(), type, 1);
         type.write(state.cells, 0, initial);
         return state;
@@ -129,7 +144,7 @@ public final class Value<T> extends Shared<ElementsState> {
      * @throws IllegalStateException if this is {@link #raw}
      */
     public RLock lock() {
-        return RLock.of(state().lock());
+        return new RLock(this);
     }
 
     /**
@@ -149,11 +164,7 @@ public final class Value<T> extends Shared<ElementsState> {
      * @return a value that shares its content with this one
      */
     public Value<T> raw() {
-        if (state().isRaw()) {
-            return this;
-        }
-        Value<T> raw = new Value<>(SharedKind.handleFollows());
-        raw.bind(state().rawHandle());
-        return raw;
+        boolean isRaw = whole != null || !restoring && state().isRaw();
+        return isRaw ? this : new Value<>(this);
     }
 }
