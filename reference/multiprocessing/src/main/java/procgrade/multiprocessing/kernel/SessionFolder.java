@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Names, judges and removes the folders of sessions. */
 final class SessionFolder {
@@ -72,8 +74,7 @@ final class SessionFolder {
     /** The inode of the pid namespace, since pids of another one say nothing about who is alive; 0 if unknown. */
     private static String namespace() {
         try {
-            String target = new File("/proc/self/ns/pid").toPath().toRealPath().toString();
-            return digits(target);
+            return digits(Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString());
         } catch (IOException | RuntimeException unknown) {
             return "0";
         }
