@@ -16,7 +16,7 @@ import procgrade.multiprocessing.kernel.Tokens;
  *
  * @param <T> the type of the items
  */
-public final class Queue<T> extends Shared<QueueState> implements AutoCloseable {
+public sealed class Queue<T> extends Shared<QueueState> implements AutoCloseable permits JoinableQueue {
     private static final long serialVersionUID = 1;
     private static final long FOR_EVER = -1;
 
@@ -58,7 +58,7 @@ public final class Queue<T> extends Shared<QueueState> implements AutoCloseable 
 
     @Override
     QueueState createState() {
-        return QueueState.create(kind(), session().newName("queue"), maxsize);
+        return QueueState.create(kind(), session().newName(kind().label()), maxsize);
     }
 
     /**

@@ -13,9 +13,11 @@ import procgrade.multiprocessing.trace.Trace;
  * A queue's pipes in this process. The handle's setting is the maximal size, 0 for none.
  *
  * <p>Cells: what {@link FrameReader} says, then at {@value #PUTS} one count per process of the items that
- * it has put. Each count is written by its process alone, so no atomic operation is needed.
+ * it has put. Each count is written by its process alone, so no atomic operation is needed. A joinable
+ * queue has its number of unfinished items at {@value #UNFINISHED}.
  */
 final class QueueState extends SharedState {
+    private static final int UNFINISHED = 8;
     private static final int PUTS = 64;
     private static final int CELL_BYTES = PUTS + 4 * ProcessTable.MOST_PROCESSES;
 
@@ -26,6 +28,10 @@ final class QueueState extends SharedState {
     private final Cells cells;
     private final FrameReader reader;
     private final Feeder feeder;
+
+    /** Null unless the queue is joinable. */
+    private final JoinableQueueCount unfinished;
+
     private final int myPuts = PUTS + 4 * Session.current().processIndex();
     private volatile boolean closed;
     private volatile boolean joinCancelled;
@@ -36,14 +42,18 @@ final class QueueState extends SharedState {
         this.readers = new Tokens(readers);
         this.writers = writers;
         this.slots = slots == null ? null : new Tokens(slots);
-        this.cells = Session.current().open(handle.cells());
+        this.cells = handle.openCells();
         this.reader = new FrameReader(data, this.readers, cells, traceId);
         this.feeder = new Feeder(data, writers, handle.name());
+        SharedState condition = handle.openPart();
+        this.unfinished = condition == null
+                ? null
+                : new JoinableQueueCount(handle.name(), (ConditionState) condition, cells, UNFINISHED);
     }
 
     static QueueState create(SharedKind kind, String name, int maxsize) {
         Session session = Session.current();
-        Handle handle = new Handle(kind, name, session.allocate(CELL_BYTES).ref(), maxsize);
+        Handle handle = new Handle(kind, name, cellsOf(kind, name), maxsize);
         WriterLock writers =
                 new WriterLock(session.createFifo(name + ".writers"), session.createFifo(name + ".feeders"));
         writers.init();
@@ -55,6 +65,13 @@ final class QueueState extends SharedState {
             state.slots.release(maxsize);
         }
         return state;
+    }
+
+    private static String cellsOf(SharedKind kind, String name) {
+        Cells cells = Session.current().allocate(CELL_BYTES);
+        return kind == SharedKind.JOINABLE_QUEUE
+                ? Handle.cellsAndPart(cells, JoinableQueueCount.createCondition(name))
+                : cells.ref();
     }
 
     static QueueState open(Handle handle) {
@@ -76,6 +93,9 @@ final class QueueState extends SharedState {
         }
         if (Trace.ON) {
             Trace.record(Trace.PUT, traceId, itemId);
+        }
+        if (unfinished != null) {
+            unfinished.increment();
         }
         synchronized (feeder) {
             cells.setInt(myPuts, cells.getInt(myPuts) + 1);
@@ -108,6 +128,10 @@ final class QueueState extends SharedState {
             slots.release();
         }
         return reader.item(frame);
+    }
+
+    JoinableQueueCount unfinished() {
+        return unfinished;
     }
 
     int size() {

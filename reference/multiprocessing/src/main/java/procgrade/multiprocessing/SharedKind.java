@@ -68,6 +68,17 @@ enum SharedKind {
             return new Event(handleFollows());
         }
     },
+    JOINABLE_QUEUE {
+        @Override
+        SharedState open(Handle handle) {
+            return QueueState.open(handle);
+        }
+
+        @Override
+        Shared<?> unbound() {
+            return new JoinableQueue<>(handleFollows());
+        }
+    },
     LOCK {
         @Override
         SharedState open(Handle handle) {
