@@ -54,7 +54,7 @@ class ConnectionTests {
             message[i] = (byte) (i * 31);
         }
 
-        crew.start(() -> {
+        crew.start(1, () -> {
             first.sendBytes(message);
             first.sendBytes(new byte[] {1, 2});
             return null;
@@ -180,7 +180,7 @@ class ConnectionTests {
 
     @Test
     void a_sender_waits_in_the_kernel_while_the_pipe_is_full() throws Exception {
-        crew.start(() -> {
+        crew.start(1, () -> {
             first.sendBytes(new byte[200_000]);
             return null;
         });
@@ -195,8 +195,8 @@ class ConnectionTests {
         Set<Byte> seen = ConcurrentHashMap.newKeySet();
         for (int thread = 0; thread < 4; thread++) {
             byte mark = (byte) thread;
-            crew.start(() -> sendMarked(mark));
-            crew.start(() -> receiveUniform(seen));
+            crew.start(1, () -> sendMarked(mark));
+            crew.start(1, () -> receiveUniform(seen));
         }
 
         crew.join();

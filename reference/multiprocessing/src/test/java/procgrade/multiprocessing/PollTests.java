@@ -74,7 +74,7 @@ class PollTests {
     @Test
     void many_polls_that_run_out_lose_nothing() throws Exception {
         int messages = 2_000;
-        crew.start(() -> {
+        crew.start(1, () -> {
             for (int i = 0; i < messages; i++) {
                 sender.send(i);
             }

@@ -98,7 +98,7 @@ class TracedProgramTests {
         assertThat(of(parent, Kind.SPAWN)).extracting(Event::object).containsExactly("first worker", "second worker");
         assertThat(traces).extracting(TraceFile::pid).containsExactlyInAnyOrderElementsOf(family(parent));
         assertThat(traces).allSatisfy(trace -> assertThat(trace.unreadable()).isZero());
-        assertThat(traces.stream().filter(trace -> trace != parent)).allSatisfy(child -> {
+        assertThat(traces.stream().filter(trace -> trace.pid() != parent.pid())).allSatisfy(child -> {
             assertThat(of(child, Kind.START)).extracting(Event::item).containsExactly(parent.pid());
             assertThat(of(child, Kind.EXIT)).extracting(Event::item).containsExactly(0L);
         });
