@@ -17,6 +17,7 @@ final class Lifecycle {
 
     private static boolean installed;
     private static boolean finished;
+    private static volatile boolean ending;
 
     private Lifecycle() {}
 
@@ -45,7 +46,13 @@ final class Lifecycle {
         });
     }
 
+    /** Whether this process ends its children: a pool must not replace them any more. */
+    static boolean isEnding() {
+        return ending;
+    }
+
     private static void endOfFirstProcess() {
+        ending = true;
         try {
             if (endedBySignal()) {
                 for (Child child : Child.alive()) {
@@ -75,6 +82,7 @@ final class Lifecycle {
 
     /** Ends the daemonic children, waits for the others, then for the feeders; once. */
     static synchronized void finish() {
+        ending = true;
         if (finished) {
             return;
         }

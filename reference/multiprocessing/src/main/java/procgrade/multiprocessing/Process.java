@@ -131,7 +131,7 @@ public class Process implements AutoCloseable {
         this(TargetCall.of(target, Arrays.asList(a, b, c, d, e)));
     }
 
-    private Process(TargetCall call) {
+    Process(TargetCall call) {
         this.call = call;
         CurrentProcess parent = CurrentProcess.get();
         this.name = parent.childName(COUNT.incrementAndGet());

@@ -1,16 +1,19 @@
 package procgrade.multiprocessing;
 
-import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.codec.Encoder;
 
@@ -24,18 +27,29 @@ final class TargetCall {
     private static final int METHOD = 0;
     private static final int OBJECT = 1;
 
+    private static final Map<String, Executable> FOUND = new ConcurrentHashMap<>();
+
     private final Target target;
     private final SerializedLambda lambda;
     private final List<Object> arguments;
 
-    private TargetCall(Target target, SerializedLambda lambda, List<Object> arguments) {
+    /** Classes of the program for whose sake one of the library's own methods is called; null: the target's. */
+    private final Collection<Class<?>> homes;
+
+    private TargetCall(
+            Target target, SerializedLambda lambda, List<Object> arguments, Collection<Class<?>> homes) {
         this.target = target;
         this.lambda = lambda;
         this.arguments = arguments;
+        this.homes = homes;
     }
 
     static TargetCall of(Target target, List<Object> arguments) {
-        return new TargetCall(target, lambdaOf(target), arguments);
+        return new TargetCall(target, lambdaOf(target), arguments, null);
+    }
+
+    static TargetCall onBehalfOf(Collection<Class<?>> homes, Target target, List<Object> arguments) {
+        return new TargetCall(target, lambdaOf(target), arguments, homes);
     }
 
     private static SerializedLambda lambdaOf(Target target) {
@@ -50,6 +64,9 @@ final class TargetCall {
 
     /** The classes whose globals the target can see. */
     Collection<Class<?>> classes() {
+        if (homes != null) {
+            return homes;
+        }
         Collection<Class<?>> classes = new LinkedHashSet<>();
         if (lambda == null) {
             classes.add(target.getClass());
@@ -83,7 +100,6 @@ final class TargetCall {
         }
         all.addAll(arguments);
         out.write(METHOD);
-        out.integer(lambda.getImplMethodKind());
         out.text(lambda.getImplClass());
         out.text(lambda.getImplMethodName());
         out.text(lambda.getImplMethodSignature());
@@ -106,25 +122,44 @@ final class TargetCall {
 
     /** Reads a call in the child. */
     static ReadyCall read(Decoder in) throws ReflectiveOperationException {
-        if (in.raw() == OBJECT) {
-            Object target = in.value();
-            List<Object> arguments = readAll(in);
-            if (target instanceof Process process) {
-                CurrentProcess.become(process);
-            }
-            return new ReadyCall(target, publicRun(target, arguments.size()), arguments);
+        return read(in, "run", 0);
+    }
+
+    /** Reads the call of a function in a pool's worker, which gives the last arguments when it calls it. */
+    static ReadyCall readFunction(Decoder in, int missing) throws ReflectiveOperationException {
+        return read(in, "call", missing);
+    }
+
+    private static ReadyCall read(Decoder in, String name, int missing) throws ReflectiveOperationException {
+        if (in.raw() == METHOD) {
+            Executable callee = findCallee(in.text(), in.text(), in.text());
+            return new ReadyCall(callee, readAll(in));
         }
-        int kind = (int) in.integer();
-        Class<?> type = Class.forName(in.text().replace('/', '.'), true, ClassLoader.getSystemClassLoader());
-        String name = in.text();
-        Class<?>[] parameters = MethodType.fromMethodDescriptorString(in.text(), type.getClassLoader())
-                .parameterArray();
+        Object target = in.value();
         List<Object> arguments = readAll(in);
-        if (kind == MethodHandleInfo.REF_newInvokeSpecial) {
-            return new ReadyCall(null, type.getDeclaredConstructor(parameters), arguments);
+        if (target instanceof Process process) {
+            CurrentProcess.become(process);
         }
-        Object receiver = kind == MethodHandleInfo.REF_invokeStatic ? null : arguments.remove(0);
-        return new ReadyCall(receiver, type.getDeclaredMethod(name, parameters), arguments);
+        Method method = publicMethod(target, name, arguments.size() + missing);
+        arguments.add(0, target);
+        return new ReadyCall(method, arguments);
+    }
+
+    private static Executable findCallee(String internalType, String name, String descriptor)
+            throws ReflectiveOperationException {
+        String key = internalType + "." + name + descriptor;
+        Executable callee = FOUND.get(key);
+        if (callee == null) {
+            Class<?> type = Class.forName(internalType.replace('/', '.'), true, ClassLoader.getSystemClassLoader());
+            Class<?>[] parameters = MethodType.fromMethodDescriptorString(descriptor, type.getClassLoader())
+                    .parameterArray();
+            callee = name.equals("<init>")
+                    ? type.getDeclaredConstructor(parameters)
+                    : type.getDeclaredMethod(name, parameters);
+            callee.setAccessible(true);
+            FOUND.put(key, callee);
+        }
+        return callee;
     }
 
     private static List<Object> readAll(Decoder in) {
@@ -135,36 +170,59 @@ final class TargetCall {
         return values;
     }
 
-    /** A class of the program that implements one of the target interfaces: its run method, whatever its arity. */
-    private static Method publicRun(Object target, int arity) {
+    /** A class of the program that implements one of the interfaces: their only method, whatever its arity. */
+    private static Method publicMethod(Object target, String name, int arity) {
         for (Method method : target.getClass().getMethods()) {
-            if (method.getName().equals("run") && method.getParameterCount() == arity && !method.isBridge()) {
+            if (method.getName().equals(name) && method.getParameterCount() == arity && !method.isBridge()) {
+                method.setAccessible(true);
                 return method;
             }
         }
-        throw new IllegalStateException("the target " + target.getClass().getName() + " has no public method run with "
-                + arity + " arguments; declare one");
+        throw new IllegalStateException("the target " + target.getClass().getName() + " has no public method " + name
+                + " with " + arity + " arguments; declare one");
     }
 
     /**
      * A call that is ready to be made.
      *
-     * @param receiver the object whose method is called, null for static methods and constructors
      * @param callee the method or constructor
-     * @param arguments its arguments
+     * @param arguments the receiver, if the method has one, and the first arguments
      */
-    record ReadyCall(Object receiver, Executable callee, List<Object> arguments) {
+    record ReadyCall(Executable callee, List<Object> arguments) {
         void run() throws Throwable {
-            callee.setAccessible(true);
+            Object unused = call(List.of());
+        }
+
+        /** Makes the call with further arguments. */
+        Object call(List<?> more) throws Throwable {
+            Object[] all = Arrays.copyOf(arguments.toArray(), arguments.size() + more.size());
+            for (int i = 0; i < more.size(); i++) {
+                all[arguments.size() + i] = more.get(i);
+            }
             try {
-                if (callee instanceof Method method) {
-                    method.invoke(receiver, arguments.toArray());
-                } else {
-                    ((Constructor<?>) callee).newInstance(arguments.toArray());
+                if (callee instanceof Constructor<?> constructor) {
+                    return constructor.newInstance(all);
                 }
+                if (Modifier.isStatic(callee.getModifiers())) {
+                    return ((Method) callee).invoke(null, all);
+                }
+                return ((Method) callee).invoke(all[0], Arrays.copyOfRange(all, 1, all.length));
             } catch (InvocationTargetException e) {
                 throw e.getCause();
+            } catch (IllegalArgumentException mismatch) {
+                throw new IllegalArgumentException(
+                        "cannot call " + callee + " with " + types(all)
+                                + "; give as many arguments as it has parameters, of their types",
+                        mismatch);
             }
+        }
+
+        private static List<String> types(Object[] values) {
+            List<String> types = new ArrayList<>();
+            for (Object value : values) {
+                types.add(value == null ? "null" : value.getClass().getName());
+            }
+            return types;
         }
     }
 }
