@@ -105,7 +105,7 @@ final class MessageSource {
     /** Whether a message or the end of the pipe comes in time; false if another thread receives all the time. */
     boolean poll(long waitNanos) {
         long end = System.nanoTime() + waitNanos;
-        if (!lockWithin(waitNanos)) {
+        if (!lockBefore(end)) {
             return false;
         }
         try {
@@ -117,12 +117,21 @@ final class MessageSource {
         }
     }
 
-    private boolean lockWithin(long waitNanos) {
+    /** Interrupts do not shorten any wait of a connection. */
+    private boolean lockBefore(long end) {
+        boolean interrupted = false;
         try {
-            return receiving.tryLock(waitNanos, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            while (true) {
+                try {
+                    return receiving.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -79,5 +79,6 @@ public final class Pipe extends Shared<PipeState> implements AutoCloseable {
     public void close() {
         first().close();
         second().close();
+        state().close();
     }
 }

@@ -43,7 +43,7 @@ final class PipeState extends SharedState {
         return ConnectionState.handleOfSecond(handle());
     }
 
-    /** The connections are closed one by one. */
+    /** The connections close by themselves. */
     @Override
     void close() {
         States.forget(this);

@@ -124,14 +124,22 @@ class PollTests {
     }
 
     @Test
-    void an_interrupted_poll_returns_and_the_thread_stays_interrupted() {
-        Thread.currentThread().interrupt();
+    void an_interrupt_does_not_end_a_poll_and_the_thread_stays_interrupted() throws Exception {
+        Thread poller = Thread.currentThread();
+        crew.start(1, () -> {
+            Blocked.awaitReadersHere(1, "timed-" + pipe.handle().name() + ".b");
+            poller.interrupt();
+            Blocked.awaitReadersHere(1, "timed-" + pipe.handle().name() + ".b");
+            sender.send("unharmed");
+            return null;
+        });
+        poller.interrupt();
 
-        assertThat(receiver.poll(LONG)).isFalse();
+        assertThat(receiver.poll(LONG)).isTrue();
+
         assertThat(Thread.interrupted()).isTrue();
-
-        sender.send("unharmed");
         assertThat(receiver.<String>recv()).isEqualTo("unharmed");
+        crew.join();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -44,14 +45,35 @@ final class TimedReads {
         this.reportsEnd = reportsEnd;
     }
 
-    /** Returns how many bytes were read, 0 if none came in time, -1 at the end. */
+    /**
+     * Returns how many bytes were read, 0 if none came in time, -1 at the end. An interrupt, which closes a
+     * channel, does not end the wait, as it ends no other wait in the kernel; the thread stays interrupted.
+     */
     int read(byte[] bytes, int offset, int length, long waitNanos) throws IOException {
+        long end = System.nanoTime() + waitNanos;
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return readOnce(ByteBuffer.wrap(bytes, offset, length), end - System.nanoTime());
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                } catch (ClosedChannelException timeIsUp) {
+                    return 0;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private int readOnce(ByteBuffer bytes, long waitNanos) throws IOException {
         FileChannel channel = borrow();
         ScheduledFuture<?> alarm = Timer.THREAD.schedule(() -> closeQuietly(channel), waitNanos, TimeUnit.NANOSECONDS);
         try {
-            return channel.read(ByteBuffer.wrap(bytes, offset, length));
-        } catch (ClosedChannelException timeIsUp) {
-            return 0;
+            return channel.read(bytes);
         } finally {
             alarm.cancel(false);
             giveBack(channel);

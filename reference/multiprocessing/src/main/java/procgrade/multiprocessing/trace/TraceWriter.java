@@ -51,11 +51,17 @@ final class TraceWriter {
     static TraceWriter open(String folder) {
         try {
             return create(new File(folder), MOST_CHUNKS);
-        } catch (IOException e) {
-            System.err.println("cannot write a trace into the folder \"" + folder + "\": " + e.getMessage()
-                    + "; this process runs on untraced, name a folder you may write to in " + Trace.VARIABLE);
-            return null;
+        } catch (IOException | RuntimeException e) {
+            return complain(
+                    folder, e.getMessage() + "; this process runs on untraced, name a folder you may write to in ");
+        } catch (LinkageError e) {
+            return complain(folder, "this Java lacks " + e.getMessage() + "; use one with java.management, or unset ");
         }
+    }
+
+    private static TraceWriter complain(String folder, String reason) {
+        System.err.println("cannot write a trace into the folder \"" + folder + "\": " + reason + Trace.VARIABLE);
+        return null;
     }
 
     /** The first record is taken before the CPU clock is there, which takes 20 ms to load. */

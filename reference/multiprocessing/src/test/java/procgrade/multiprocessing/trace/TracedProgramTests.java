@@ -68,6 +68,19 @@ class TracedProgramTests {
     }
 
     @Test
+    void a_java_without_cpu_clock_costs_one_line_and_not_the_program() throws Exception {
+        Process program = start(traces(), "--limit-modules=java.base", "records", "5");
+        program.getOutputStream().close();
+
+        assertThat(text(program)).isEqualTo("recorded, trace off\nread -1\n");
+        assertThat(program.waitFor()).isZero();
+        assertThat(new String(program.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("cannot write a trace into the folder \"" + traces()
+                        + "\": this Java lacks java/lang/management/ManagementFactory; "
+                        + "use one with java.management, or unset PROCGRADE_TRACE\n");
+    }
+
+    @Test
     void a_file_that_cannot_grow_ends_the_trace_and_not_the_program() throws Exception {
         ProcessBuilder limited = builder(traces(), "", "records", "100000");
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 4000 && exec \"$@\"", "sh"));
