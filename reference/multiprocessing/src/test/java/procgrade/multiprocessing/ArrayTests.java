@@ -93,8 +93,8 @@ final class ArrayTests {
         Array<Integer> ints = Array.ofInt(1, 2);
         Crew crew = new Crew();
         try (var held = ints.hold()) {
-            crew.start(() -> assertThat(ints.get(0)).isEqualTo(3));
-            crew.start(() -> assertThat(ints.toList()).containsExactly(3, 4));
+            crew.start(1, () -> assertThat(ints.get(0)).isEqualTo(3));
+            crew.start(1, () -> assertThat(ints.toList()).containsExactly(3, 4));
             Blocked.awaitReadersHere(2, ints.handle().name() + ".lock");
             assertThat(ints.raw().toList()).containsExactly(1, 2);
             ints.set(0, 3);

@@ -233,7 +233,7 @@ final class BarrierTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new Barrier(1, SHORT.negated()));
         assertThatIllegalArgumentException().isThrownBy(() -> barrier.await(SHORT.negated()));
         Object local = new Object();
-        SerializableRunnable stuck = local::hashCode;
+        SerializableRunnable stuck = local::notifyAll;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Barrier(1, stuck))
                 .withMessageStartingWith("cannot send a ")

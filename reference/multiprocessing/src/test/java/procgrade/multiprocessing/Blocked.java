@@ -85,19 +85,27 @@ final class Blocked {
         String[] threads = new File("/proc/" + pid + "/task").list();
         List<Call> calls = new ArrayList<>();
         for (String thread : threads == null ? new String[0] : threads) {
-            try {
-                String[] words = Files.readString(Path.of("/proc/" + pid + "/task/" + thread + "/syscall"))
-                        .split("[ \n]", 3);
-                if (words[0].equals(READ) || words[0].equals(WRITE)) {
-                    Path file = Path.of("/proc/" + pid + "/fd/" + Long.decode(words[1]));
-                    calls.add(new Call(
-                            words[0], Files.readSymbolicLink(file).getFileName().toString()));
-                }
-            } catch (IOException ended) {
-                continue;
+            Call call = call(pid, thread);
+            if (call != null) {
+                calls.add(call);
             }
         }
         return calls;
+    }
+
+    /** What a thread waits for; null if it does not read or write, or has ended meanwhile. */
+    private static Call call(long pid, String thread) {
+        try {
+            String[] words = Files.readString(Path.of("/proc/" + pid + "/task/" + thread + "/syscall"))
+                    .split("[ \n]", 3);
+            if (!words[0].equals(READ) && !words[0].equals(WRITE)) {
+                return null;
+            }
+            Path file = Path.of("/proc/" + pid + "/fd/" + Long.decode(words[1]));
+            return new Call(words[0], Files.readSymbolicLink(file).getFileName().toString());
+        } catch (IOException ended) {
+            return null;
+        }
     }
 
     /** A thread is inside this system call on this file. */

@@ -32,7 +32,7 @@ final class ConditionProcessTests {
     }
 
     private void sleepingThread() {
-        crew.start(() -> {
+        crew.start(1, () -> {
             sleep(condition, woken);
             return null;
         });

@@ -157,7 +157,7 @@ final class ConditionTests {
 
     @Test
     void waiting_releases_a_recursive_lock_however_often_it_is_held() throws Exception {
-        crew.start(() -> {
+        crew.start(1, () -> {
             condition.acquire();
             condition.acquire();
             condition.acquire();
@@ -191,7 +191,7 @@ final class ConditionTests {
         Condition notEmpty = new Condition(lock);
         Condition notFull = new Condition(lock);
         AtomicInteger stock = new AtomicInteger();
-        crew.start(() -> {
+        crew.start(1, () -> {
             for (int i = 0; i < 500; i++) {
                 try (var held = lock.hold()) {
                     notFull.awaitFor(() -> stock.get() < 3);
@@ -234,7 +234,7 @@ final class ConditionTests {
     @Test
     void await_for_waits_until_something_is_true() throws Exception {
         AtomicInteger state = new AtomicInteger(-1);
-        crew.start(() -> {
+        crew.start(1, () -> {
             try (var held = condition.hold()) {
                 state.set(0);
                 condition.notifyOne();
@@ -260,7 +260,7 @@ final class ConditionTests {
     void await_for_gives_up_what_does_not_become_true() throws Exception {
         AtomicInteger state = new AtomicInteger();
         Semaphore started = new Semaphore(0);
-        crew.start(() -> {
+        crew.start(1, () -> {
             try (var held = condition.hold()) {
                 started.release();
                 long start = System.nanoTime();

@@ -1,6 +1,5 @@
 package procgrade.multiprocessing;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Threads of a test, whose exceptions fail the test when it joins them. */
 final class Crew {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final long LIMIT_SECONDS = 60;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "crew");
@@ -32,7 +31,7 @@ final class Crew {
     /** Runs something in several new threads. */
     void start(int count, Callable<?> work) {
         for (int i = 0; i < count; i++) {
-            start(work);
+            started.add(threads.submit(work));
         }
     }
 
@@ -47,9 +46,9 @@ final class Crew {
     /** Waits for the result of a thread; throws what it threw. */
     static <T> T result(Future<T> future) throws Exception {
         try {
-            return future.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("a thread did not end within " + LIMIT, e);
+            throw new AssertionError("a thread did not end within " + LIMIT_SECONDS + " s", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;

@@ -50,7 +50,7 @@ final class EventTests {
     @Test
     void wakes_all_threads_that_are_blocked_in_the_kernel() throws Exception {
         crew.start(5, event::await);
-        crew.start(() -> {
+        crew.start(1, () -> {
             assertThat(event.await(Duration.ofMinutes(5))).isTrue();
             return null;
         });

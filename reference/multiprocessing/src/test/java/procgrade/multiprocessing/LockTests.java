@@ -64,7 +64,7 @@ final class LockTests {
     void may_be_released_by_another_thread() throws Exception {
         lock.acquire();
         Crew crew = new Crew();
-        crew.start(() -> {
+        crew.start(1, () -> {
             lock.release();
             return null;
         });

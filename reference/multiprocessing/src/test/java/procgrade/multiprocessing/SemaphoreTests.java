@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,18 +127,14 @@ final class SemaphoreTests {
     void loses_no_token_to_competing_time_outs() throws Exception {
         Semaphore semaphore = new Semaphore(1);
         Crew crew = new Crew();
-        for (int i = 0; i < 4; i++) {
-            Future<Integer> ignored = crew.start(() -> {
-                int taken = 0;
-                for (int round = 0; round < 200; round++) {
-                    if (semaphore.acquire(Duration.ofNanos(round * 1_000L))) {
-                        taken++;
-                        semaphore.release();
-                    }
+        crew.start(4, () -> {
+            for (int round = 0; round < 200; round++) {
+                if (semaphore.acquire(Duration.ofNanos(round * 1_000L))) {
+                    semaphore.release();
                 }
-                return taken;
-            });
-        }
+            }
+            return null;
+        });
         crew.join();
         assertThat(semaphore.getValue()).isEqualTo(1);
     }

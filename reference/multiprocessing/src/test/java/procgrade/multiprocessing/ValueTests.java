@@ -51,7 +51,7 @@ final class ValueTests {
         value.lock().acquire();
         Crew crew = new Crew();
         Future<Integer> reader = crew.start(value::get);
-        crew.start(() -> {
+        crew.start(1, () -> {
             value.set(7);
             return null;
         });
@@ -66,7 +66,7 @@ final class ValueTests {
     @Test
     void raw_waits_for_nobody() throws Exception {
         Crew crew = new Crew();
-        crew.start(() -> value.lock().acquire());
+        crew.start(1, () -> value.lock().acquire());
         crew.join();
         assertThat(value.raw().get()).isEqualTo(5);
         value.raw().set(6);
