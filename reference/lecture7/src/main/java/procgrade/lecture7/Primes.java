@@ -22,18 +22,28 @@ import java.util.Arrays;
  * <p>Argument: N (1000000).
  */
 public class Primes {
-    static IntList primes = IntList.of(2, 3, 5);
+    static int[] primes = {2, 3, 5};
+    static int size = 3; // so many primes, the rest of the array is free
 
     static boolean isPrime(int n) {
         int i = 0;
         int bound = (int) (Math.sqrt(n) + 1);
-        while (primes.get(i) <= bound) {
-            if (n % primes.get(i) == 0) {
+        while (primes[i] <= bound) {
+            if (n % primes[i] == 0) {
                 return false;
             }
             i = i + 1;
         }
         return true;
+    }
+
+    // Python's primes.append; an ArrayList<Integer> takes five times the memory
+    static void append(int prime) {
+        if (size == primes.length) {
+            primes = Arrays.copyOf(primes, 2 * size);
+        }
+        primes[size] = prime;
+        size = size + 1;
     }
 
     /** Takes N. */
@@ -42,18 +52,18 @@ public class Primes {
         int N = arguments.number("N", 1_000_000, 0, 2_000_000_000);
         for (int i = 6; i < N + 1; i++) {
             if (isPrime(i)) {
-                primes.add(i);
+                append(i);
             }
         }
-        while (primes.size() > 0 && primes.last() > N) {
-            primes.removeLast();
+        while (size > 0 && primes[size - 1] > N) {
+            size = size - 1;
         }
 
-        System.out.println("primes up to " + N + ": " + primes.size());
+        System.out.println("primes up to " + N + ": " + size);
         if (N <= 1000) {
-            System.out.println(Arrays.toString(primes.toArray()));
+            System.out.println(Arrays.toString(Arrays.copyOf(primes, size)));
         } else {
-            System.out.println("the last 5: " + Arrays.toString(primes.lastOnes(5)));
+            System.out.println("the last 5: " + Arrays.toString(Arrays.copyOfRange(primes, size - 5, size)));
         }
     }
 }

@@ -32,20 +32,30 @@ import procgrade.multiprocessing.Queue;
  * <p>Arguments: N (1000000), nprocs (4), chunk (10000).
  */
 public class PrimesMwSort {
-    static IntList primes = IntList.of(2, 3, 5);
+    static int[] primes = {2, 3, 5};
+    static int size = 3; // so many primes, the rest of the array is free
     static Queue<int[]> tQueue;
     static Queue<int[]> rQueue;
 
     static boolean isPrime(int n) {
         int i = 0;
         int bound = (int) (Math.sqrt(n) + 1);
-        while (primes.get(i) <= bound) {
-            if (n % primes.get(i) == 0) {
+        while (primes[i] <= bound) {
+            if (n % primes[i] == 0) {
                 return false;
             }
             i = i + 1;
         }
         return true;
+    }
+
+    // Python's primes.append; an ArrayList<Integer> takes five times the memory
+    static void append(int prime) {
+        if (size == primes.length) {
+            primes = Arrays.copyOf(primes, 2 * size);
+        }
+        primes[size] = prime;
+        size = size + 1;
     }
 
     static void worker() {
@@ -59,14 +69,16 @@ public class PrimesMwSort {
                 return;
             }
 
-            IntList found = new IntList();
+            // append to this worker's own copy of primes, then take from it what was found
+            int small = size;
             for (int i = lowerBound; i < upperBound; i++) {
                 if (isPrime(i)) {
-                    found.add(i);
+                    append(i);
                 }
             }
             // send the primes of this task to the master
-            rQueue.put(found.toArray());
+            rQueue.put(Arrays.copyOfRange(primes, small, size));
+            size = small;
         }
     }
 
@@ -79,28 +91,28 @@ public class PrimesMwSort {
 
         // the small loop, until the last small prime is beyond the bound of every number up to N
         int m = 6;
-        while (primes.last() <= Math.sqrt(N) + 1) {
+        while (primes[size - 1] <= Math.sqrt(N) + 1) {
             if (isPrime(m)) {
-                primes.add(m);
+                append(m);
             }
             m = m + 1;
         }
 
         // the bigger loop, m..N
-        int size = Math.max(N + 1 - m, 0);
-        if (chunk > size / nprocs + 1) {
-            chunk = size / nprocs + 1;
+        int numbers = Math.max(N + 1 - m, 0);
+        if (chunk > numbers / nprocs + 1) {
+            chunk = numbers / nprocs + 1;
         }
         // all tasks are put before the first result is got: they must fit into the master's memory
-        if (size / chunk > 1_000_000) {
-            Arguments.fail("N = " + N + " in chunks of " + chunk + " makes " + size / chunk
+        if (numbers / chunk > 1_000_000) {
+            Arguments.fail("N = " + N + " in chunks of " + chunk + " makes " + numbers / chunk
                     + " tasks, at most 1000000: give a larger chunk");
         }
-        master(m, size, nprocs, chunk);
+        master(m, numbers, nprocs, chunk);
         print(N);
     }
 
-    static void master(int m, int size, int nprocs, int chunk) {
+    static void master(int m, int numbers, int nprocs, int chunk) {
         // set up the queues, and only then start the workers: these get the queues and the small primes as duplicates
         tQueue = new Queue<>();
         rQueue = new Queue<>();
@@ -113,18 +125,26 @@ public class PrimesMwSort {
         }
 
         // distribute the tasks
-        int tasks = size / chunk;
+        int tasks = numbers / chunk;
         for (int i = 0; i < tasks; i++) {
             tQueue.put(new int[] {m + i * chunk, m + (i + 1) * chunk});
         }
-        if (tasks * chunk != size) {
-            tQueue.put(new int[] {m + tasks * chunk, m + size});
+        if (tasks * chunk != numbers) {
+            tQueue.put(new int[] {m + tasks * chunk, m + numbers});
         }
         // make sure child processes can exit
         for (int i = 0; i < nprocs; i++) {
             tQueue.put(new int[] {-1, -1}); // to make the workers stop
         }
 
+        collect(nprocs);
+        for (int i = 0; i < nprocs; i++) {
+            p.get(i).join();
+        }
+        Arrays.sort(primes, 0, size);
+    }
+
+    static void collect(int nprocs) {
         // get primes from the workers, until each of them is done
         int done = 0;
         while (done < nprocs) {
@@ -132,24 +152,22 @@ public class PrimesMwSort {
             if (found.length == 1 && found[0] == -1) {
                 done = done + 1;
             } else {
-                primes.addAll(found);
+                for (int prime : found) {
+                    append(prime);
+                }
             }
         }
-        for (int i = 0; i < nprocs; i++) {
-            p.get(i).join();
-        }
-        primes.sort();
     }
 
     static void print(int N) {
-        while (primes.size() > 0 && primes.last() > N) {
-            primes.removeLast();
+        while (size > 0 && primes[size - 1] > N) {
+            size = size - 1;
         }
-        System.out.println("primes up to " + N + ": " + primes.size());
+        System.out.println("primes up to " + N + ": " + size);
         if (N <= 1000) {
-            System.out.println(Arrays.toString(primes.toArray()));
+            System.out.println(Arrays.toString(Arrays.copyOf(primes, size)));
         } else {
-            System.out.println("the last 5: " + Arrays.toString(primes.lastOnes(5)));
+            System.out.println("the last 5: " + Arrays.toString(Arrays.copyOfRange(primes, size - 5, size)));
         }
     }
 }
