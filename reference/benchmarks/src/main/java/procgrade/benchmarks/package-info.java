@@ -1,0 +1,4 @@
+/**
+ * Runs the measured programs and their Python twins in turn, and reports how their figures compare.
+ */
+package procgrade.benchmarks;

@@ -1,0 +1,5 @@
+package procgrade.benchmarks;
+
+import procgrade.conventions.ModuleConventions;
+
+class BenchmarksConventionsTests extends ModuleConventions {}
