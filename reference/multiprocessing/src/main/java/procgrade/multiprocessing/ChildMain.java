@@ -59,9 +59,10 @@ final class ChildMain {
         mark = session.open(in.text());
         String births = in.text();
         String name = in.text();
+        String identity = in.text();
         boolean daemon = (Boolean) in.value();
         Process parent = Process.described(in.text(), false, in.integer());
-        CurrentProcess.set(name, daemon, parent);
+        CurrentProcess.set(name, identity, daemon, parent);
         Lifecycle.installInChild(mark);
         Shared.restoring = true;
         GlobalsReader.restore(in, new Values(), Console::warn);
@@ -80,24 +81,36 @@ final class ChildMain {
     private static int run(TargetCall.ReadyCall call) {
         try {
             call.run();
-            awaitThreads();
             return 0;
         } catch (Throwable thrown) {
             Console.traceback(CurrentProcess.get().name(), thrown);
             return 1;
+        } finally {
+            awaitThreads();
         }
     }
 
     /** A process ends after the last of its threads that are not daemons, in Java as in Python. */
-    private static void awaitThreads() throws InterruptedException {
+    private static void awaitThreads() {
+        try {
+            for (Thread thread = programThread(); thread != null; thread = programThread()) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread programThread() {
         Thread current = Thread.currentThread();
         Thread[] threads = new Thread[current.getThreadGroup().activeCount() + 16];
         int count = current.getThreadGroup().enumerate(threads);
         for (int i = 0; i < count; i++) {
             if (threads[i] != current && !threads[i].isDaemon()) {
-                threads[i].join();
+                return threads[i];
             }
         }
+        return null;
     }
 
     private static void end(int code) {

@@ -63,6 +63,7 @@ final class ChildStart {
         out.text(mark.ref());
         out.text(Departures.birthsName());
         out.text(process.name());
+        out.text(process.identity());
         out.value(process.isDaemon());
         out.text(CurrentProcess.get().name());
         out.integer(ProcessHandle.current().pid());

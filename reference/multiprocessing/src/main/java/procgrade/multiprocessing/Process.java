@@ -33,6 +33,7 @@ public class Process implements AutoCloseable {
     private static final Set<Class<?>> NAMED = ConcurrentHashMap.newKeySet();
 
     private final transient TargetCall call;
+    private final transient String identity;
     private transient String name;
     private transient boolean daemon;
     private transient volatile Child child;
@@ -134,7 +135,9 @@ public class Process implements AutoCloseable {
     Process(TargetCall call) {
         this.call = call;
         CurrentProcess parent = CurrentProcess.get();
-        this.name = parent.childName(COUNT.incrementAndGet());
+        this.identity = parent.childIdentity(Shared.restoring ? COUNT.get() : COUNT.incrementAndGet());
+        String kind = getClass().getSimpleName();
+        this.name = (kind.isEmpty() ? "Process" : kind) + "-" + identity;
         this.daemon = parent.daemon();
     }
 
@@ -219,7 +222,12 @@ public class Process implements AutoCloseable {
                 : started("ask for the pid of").pid();
     }
 
-    /** {@return its name: {@code Process-1}, {@code Process-1:2} for the second child of the first, or as set} */
+    /**
+     * The process's name.
+     *
+     * @return {@code Process-1}, {@code Process-1:2} for the second child of the first, with the name of a subclass in the
+     *     place of {@code Process}; or as set
+     */
     public String name() {
         return name;
     }
@@ -340,6 +348,10 @@ public class Process implements AutoCloseable {
         return call;
     }
 
+    final String identity() {
+        return identity;
+    }
+
     /** Makes the object by which a process sees itself or its parent. */
     static Process described(String name, boolean daemon, long pid) {
         return new Process(name, daemon, ProcessHandle.of(pid).orElse(ProcessHandle.current()));
@@ -347,6 +359,7 @@ public class Process implements AutoCloseable {
 
     private Process(String name, boolean daemon, ProcessHandle described) {
         this.call = null;
+        this.identity = "";
         standFor(name, daemon, described);
     }
 
