@@ -1,0 +1,42 @@
+package procgrade.observe;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One process at the moment it was looked at.
+ *
+ * @param stat its numbers
+ * @param commandLine program and arguments in printable form; empty for a zombie and for a program that has erased
+ *     it. Chosen by the program, and long ones are cut off
+ * @param innermostPid its pid as it sees it itself, which differs in a sandbox with its own pid namespace; empty if
+ *     the kernel does not say
+ * @param strayed whether it was found by its mark only, because it no longer descends from the root
+ * @param threads its threads by ascending id; empty for a zombie
+ * @param allThreads whether {@code threads} has all of them: false if there are more than the limit or they may not
+ *     be listed
+ */
+public record ObservedProcess(
+        ProcessStat stat,
+        List<String> commandLine,
+        OptionalLong innermostPid,
+        boolean strayed,
+        List<ObservedThread> threads,
+        boolean allThreads) {
+
+    /** Copies the lists. */
+    public ObservedProcess {
+        commandLine = List.copyOf(commandLine);
+        threads = List.copyOf(threads);
+    }
+
+    /** {@return its pid, as seen by the reader} */
+    public long pid() {
+        return stat.pid();
+    }
+
+    /** {@return a guess at what it is for, from its command line only} */
+    public ProcessRole role() {
+        return ProcessRole.guess(commandLine, stat.name());
+    }
+}

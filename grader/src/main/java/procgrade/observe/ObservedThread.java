@@ -1,0 +1,12 @@
+package procgrade.observe;
+
+/**
+ * One thread at the moment it was looked at.
+ *
+ * @param tid id of the thread, as seen by the reader; that of a process's first thread is its pid
+ * @param name the first 15 bytes of its name, chosen by the program, in printable form
+ * @param state its scheduling state
+ * @param activity what it was doing
+ * @param progress its counters at that moment
+ */
+public record ObservedThread(long tid, String name, ProcessState state, ThreadWait activity, Progress progress) {}

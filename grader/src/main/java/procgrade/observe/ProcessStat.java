@@ -1,0 +1,131 @@
+package procgrade.observe;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One reading of {@code /proc/PID/stat} or of the same file of a thread, proc_pid_stat(5).
+ *
+ * <p>{@code pid} and {@code startedAfterBoot} together identify a process: the kernel uses a pid again, but not
+ * within the same clock tick.
+ *
+ * @param pid number of the process or thread, as seen by the reader
+ * @param name the first 15 bytes of the name of the program or thread, chosen by the program itself, in printable form
+ * @param state its scheduling state
+ * @param parentPid pid of the parent process, 0 if it has none or none that the reader can see
+ * @param processGroup id of its process group
+ * @param session id of its session
+ * @param userCpu processor time spent in its own code, in whole clock ticks (10 ms)
+ * @param systemCpu processor time the kernel spent for it, in whole clock ticks (10 ms)
+ * @param threads number of its threads
+ * @param startedAfterBoot when it started, as time since the machine was booted, in whole clock ticks
+ * @param rssBytes memory resident in RAM, in bytes, inexact by some pages for each thread
+ * @param waitStatus of a zombie, the status its parent will get from wait(2); empty on kernels before 3.5. 0 also if
+ *     this user may not know it
+ */
+public record ProcessStat(
+        long pid,
+        String name,
+        ProcessState state,
+        long parentPid,
+        long processGroup,
+        long session,
+        Duration userCpu,
+        Duration systemCpu,
+        int threads,
+        Duration startedAfterBoot,
+        long rssBytes,
+        OptionalInt waitStatus) {
+
+    static final int LIMIT_BYTES = 4096;
+
+    // positions after the name, whose field is number 2 in the manual page
+    private static final int STATE = 0;
+    private static final int PPID = 1;
+    private static final int PGRP = 2;
+    private static final int SESSION = 3;
+    private static final int UTIME = 11;
+    private static final int STIME = 12;
+    private static final int NUM_THREADS = 17;
+    private static final int STARTTIME = 19;
+    private static final int RSS = 21;
+    private static final int EXIT_CODE = 49;
+
+    /**
+     * Parses the content of the file. The name may hold any byte, also {@code ") R 1"} and line ends; since only
+     * numbers follow it, it ends at the last closing parenthesis.
+     *
+     * @param content the whole file
+     * @param units of the machine it was read on
+     * @return the reading, empty if the content is malformed or cut off
+     */
+    public static Optional<ProcessStat> parse(byte[] content, KernelUnits units) {
+        int open = indexOf(content, '(');
+        int close = lastIndexOf(content, ')');
+        if (open < 1 || close < open) {
+            return Optional.empty();
+        }
+        String tail = new String(content, close + 1, content.length - close - 1, StandardCharsets.ISO_8859_1);
+        String[] fields = tail.trim().split(" ");
+        if (fields.length <= RSS || fields[STATE].length() != 1) {
+            return Optional.empty();
+        }
+        try {
+            long pid = Long.parseLong(new String(content, 0, open, StandardCharsets.ISO_8859_1).trim());
+            return Optional.of(of(pid, Printable.of(content, open + 1, close), fields, units));
+        } catch (NumberFormatException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProcessStat of(long pid, String name, String[] fields, KernelUnits units) {
+        return new ProcessStat(
+                pid,
+                name,
+                ProcessState.ofLetter(fields[STATE].charAt(0)),
+                Long.parseLong(fields[PPID]),
+                Long.parseLong(fields[PGRP]),
+                Long.parseLong(fields[SESSION]),
+                units.ticks(Long.parseLong(fields[UTIME])),
+                units.ticks(Long.parseLong(fields[STIME])),
+                Integer.parseInt(fields[NUM_THREADS]),
+                units.ticks(Long.parseLong(fields[STARTTIME])),
+                Long.parseLong(fields[RSS]) * units.pageBytes(),
+                fields.length > EXIT_CODE ? OptionalInt.of(Integer.parseInt(fields[EXIT_CODE])) : OptionalInt.empty());
+    }
+
+    private static int indexOf(byte[] content, char wanted) {
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int lastIndexOf(byte[] content, char wanted) {
+        for (int i = content.length - 1; i >= 0; i--) {
+            if (content[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** {@return user and system time together} */
+    public Duration cpu() {
+        return userCpu.plus(systemCpu);
+    }
+
+    /**
+     * Compares identities.
+     *
+     * @param other another reading
+     * @return whether both are about the same process, not only about the same pid
+     */
+    public boolean isSameProcess(ProcessStat other) {
+        return pid == other.pid && startedAfterBoot.equals(other.startedAfterBoot);
+    }
+}

@@ -1,0 +1,41 @@
+package procgrade.observe;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the scheduler has done with one thread: {@code /proc/PID/task/TID/schedstat}, described in the kernel's
+ * {@code Documentation/scheduler/sched-stats.rst}. Times count in nanoseconds; those of a thread that is running now
+ * lag by up to one tick of the scheduler (1 to 10 ms).
+ *
+ * @param cpu time on a core
+ * @param runDelay time it was ready to run and had to wait for a core
+ * @param timeslices how often it got a core; does not change while a thread is blocked
+ */
+public record SchedStat(Duration cpu, Duration runDelay, long timeslices) {
+    static final int LIMIT_BYTES = 128;
+
+    /**
+     * Parses the content of the file.
+     *
+     * @param content the whole file
+     * @return the reading; empty if malformed, and for {@code 0 0 0}, which kernels without scheduler statistics write
+     */
+    public static Optional<SchedStat> parse(byte[] content) {
+        String[] fields =
+                new String(content, StandardCharsets.ISO_8859_1).trim().split(" ");
+        if (fields.length < 3) {
+            return Optional.empty();
+        }
+        try {
+            long timeslices = Long.parseLong(fields[2]);
+            Duration cpu = Duration.ofNanos(Long.parseLong(fields[0]));
+            Duration runDelay = Duration.ofNanos(Long.parseLong(fields[1]));
+            boolean counted = timeslices > 0 || !cpu.isZero() || !runDelay.isZero();
+            return counted ? Optional.of(new SchedStat(cpu, runDelay, timeslices)) : Optional.empty();
+        } catch (NumberFormatException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package procgrade.observe;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Takes {@link ProcessTree snapshots} of a process and its descendants, without stopping them and without any right
+ * beyond those of their user. Nothing is remembered between two scans, so one instance serves several threads.
+ */
+public final class TreeScan {
+    private static final int COMMAND_LINE_BYTES = 16 * 1024;
+
+    private static final Comparator<ProcessStat> BY_AGE =
+            Comparator.comparing(ProcessStat::startedAfterBoot).thenComparingLong(ProcessStat::pid);
+
+    private final ProcFs proc;
+    private final KernelUnits units;
+    private final ThreadReader threadReader;
+    private final ScanLimits limits;
+
+    /**
+     * A scan that reads system calls by the given numbering.
+     *
+     * @param proc where to read
+     * @param architecture of the machine that {@code proc} is from
+     * @param limits what a scan may cost
+     */
+    public TreeScan(ProcFs proc, Architecture architecture, ScanLimits limits) {
+        this.proc = proc;
+        this.units = KernelUnits.read(proc);
+        this.threadReader = new ThreadReader(proc, units, architecture);
+        this.limits = limits;
+    }
+
+    /** {@return a scan of this machine with the usual limits} */
+    public static TreeScan ofThisMachine() {
+        return new TreeScan(ProcFs.ofThisMachine(), Architecture.ofThisMachine(), ScanLimits.DEFAULT);
+    }
+
+    /**
+     * Looks at a process and all that descend from it.
+     *
+     * @param rootPid pid of the process
+     * @return the tree, empty if there is no such process
+     */
+    public ProcessTree scan(long rootPid) {
+        return scan(rootPid, Optional.empty());
+    }
+
+    /**
+     * Looks at a process, all that descend from it, and all that carry its mark.
+     *
+     * @param rootPid pid of the process
+     * @param mark by which its strayed descendants are recognised
+     * @return the tree; it has no root if only strayed processes are left
+     */
+    public ProcessTree scan(long rootPid, EnvironmentMark mark) {
+        return scan(rootPid, Optional.of(mark));
+    }
+
+    private ProcessTree scan(long rootPid, Optional<EnvironmentMark> mark) {
+        Observed<List<Long>> listing = proc.numbers("", limits.listed());
+        List<Long> pids = listing.toOptional().orElse(List.of());
+        Map<Long, ProcessStat> everybody = new HashMap<>();
+        for (long pid : pids) {
+            stat(pid).toOptional().ifPresent(stat -> everybody.put(pid, stat));
+        }
+        Members members = new Members(everybody);
+        members.addWithDescendants(rootPid, false);
+        mark.ifPresent(wanted -> addStrays(members, everybody, wanted));
+        boolean allListed = listing.isKnown() && pids.size() < limits.listed();
+        return look(rootPid, members, allListed);
+    }
+
+    private Observed<ProcessStat> stat(long pid) {
+        return proc.read(pid + "/stat", ProcessStat.LIMIT_BYTES).parse(content -> ProcessStat.parse(content, units));
+    }
+
+    private void addStrays(Members members, Map<Long, ProcessStat> everybody, EnvironmentMark mark) {
+        List<ProcessStat> oldestFirst =
+                everybody.values().stream().sorted(BY_AGE).toList();
+        for (ProcessStat candidate : oldestFirst) {
+            if (!members.strayed.containsKey(candidate.pid()) && carries(candidate.pid(), mark)) {
+                members.addWithDescendants(candidate.pid(), true);
+            }
+        }
+    }
+
+    private boolean carries(long pid, EnvironmentMark mark) {
+        Observed<byte[]> environ = proc.read(pid + "/environ", EnvironmentMark.LIMIT_BYTES);
+        return environ.isKnown() && mark.isIn(environ.value());
+    }
+
+    private ProcessTree look(long rootPid, Members members, boolean allListed) {
+        List<ProcessStat> oldestFirst =
+                members.stats().sorted(rootFirst(rootPid)).toList();
+        List<ObservedProcess> processes = new ArrayList<>();
+        boolean complete = allListed && oldestFirst.size() <= limits.processes();
+        int threadsLeft = limits.threads();
+        for (ProcessStat member : oldestFirst.subList(0, Math.min(oldestFirst.size(), limits.processes()))) {
+            Optional<ObservedProcess> process = look(member, members.strayed.get(member.pid()), threadsLeft);
+            if (process.isPresent()) {
+                processes.add(process.get());
+                threadsLeft -= process.get().threads().size();
+                complete &= process.get().allThreads();
+            }
+        }
+        return new ProcessTree(rootPid, processes, complete);
+    }
+
+    private static Comparator<ProcessStat> rootFirst(long rootPid) {
+        return Comparator.<ProcessStat, Boolean>comparing(stat -> stat.pid() != rootPid)
+                .thenComparing(BY_AGE);
+    }
+
+    /** Reads {@code stat} again at the end: it tells whether the pid still means the process that was listed. */
+    private Optional<ObservedProcess> look(ProcessStat member, boolean strayed, int maxThreads) {
+        String folder = Long.toString(member.pid());
+        Observed<List<Long>> tids = proc.numbers(folder + "/task", maxThreads + 1);
+        List<Long> all = tids.toOptional().orElse(List.of());
+        List<ObservedThread> threads =
+                threadReader.read(member.pid(), all.subList(0, Math.min(all.size(), maxThreads)));
+        Observed<byte[]> commandLine = proc.read(folder + "/cmdline", COMMAND_LINE_BYTES);
+        Observed<StatusFile> status =
+                proc.read(folder + "/status", StatusFile.LIMIT_BYTES).parse(StatusFile::parse);
+        return stat(member.pid())
+                .toOptional()
+                .filter(member::isSameProcess)
+                .map(stat -> new ObservedProcess(
+                        stat,
+                        commandLine.toOptional().map(TreeScan::words).orElse(List.of()),
+                        status.toOptional().map(StatusFile::innermostPid).orElse(OptionalLong.empty()),
+                        strayed,
+                        stat.state().hasEnded() ? List.of() : threads,
+                        tids.isKnown() && all.size() <= maxThreads));
+    }
+
+    private static List<String> words(byte[] commandLine) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < commandLine.length; i++) {
+            if (commandLine[i] == 0) {
+                words.add(Printable.of(commandLine, start, i));
+                start = i + 1;
+            }
+        }
+        if (start < commandLine.length) {
+            words.add(Printable.of(commandLine, start, commandLine.length));
+        }
+        return words;
+    }
+
+    /** The processes found to belong to the tree, while they are being collected. */
+    private static final class Members {
+        private final Map<Long, ProcessStat> everybody;
+        private final Map<Long, List<ProcessStat>> children = new HashMap<>();
+        private final Map<Long, Boolean> strayed = new LinkedHashMap<>();
+
+        Members(Map<Long, ProcessStat> everybody) {
+            this.everybody = everybody;
+            for (ProcessStat stat : everybody.values()) {
+                children.computeIfAbsent(stat.parentPid(), parent -> new ArrayList<>())
+                        .add(stat);
+            }
+        }
+
+        /** A child is never older than its parent; one that is has read the pid of a parent that is gone. */
+        void addWithDescendants(long pid, boolean asStray) {
+            Deque<Long> pending = new ArrayDeque<>(List.of(pid));
+            while (!pending.isEmpty()) {
+                ProcessStat parent = everybody.get(pending.remove());
+                if (parent == null || strayed.putIfAbsent(parent.pid(), asStray) != null) {
+                    continue;
+                }
+                for (ProcessStat child : children.getOrDefault(parent.pid(), List.of())) {
+                    if (child.startedAfterBoot().compareTo(parent.startedAfterBoot()) >= 0) {
+                        pending.add(child.pid());
+                    }
+                }
+            }
+        }
+
+        Stream<ProcessStat> stats() {
+            return strayed.keySet().stream().map(everybody::get);
+        }
+    }
+}
