@@ -1,0 +1,150 @@
+package procgrade.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Turns arguments into a command, and whatever comes of it into text and an exit code.
+ *
+ * <p>Implements picocli's interfaces itself: the first lambda of a Java virtual machine would cost every start some
+ * 20 ms.
+ */
+final class Application
+        implements CommandLine.IExecutionStrategy,
+                CommandLine.IParameterExceptionHandler,
+                CommandLine.IExecutionExceptionHandler {
+    private final Surroundings surroundings;
+    private final ProcgradeCommand root;
+    private final CommandLine commandLine;
+
+    Application(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.root = new ProcgradeCommand(surroundings);
+        this.commandLine = new CommandLine(root, new Commands())
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setExecutionStrategy(this)
+                .setParameterExceptionHandler(this)
+                .setExecutionExceptionHandler(this);
+    }
+
+    ExitCode run(String... arguments) {
+        try {
+            return ExitCode.ofNumber(commandLine.execute(arguments));
+        } catch (Error fault) {
+            // picocli hands on exceptions only; a missing class or an exhausted stack ends here
+            return ExitCode.ofNumber(failed(fault));
+        } finally {
+            surroundings.out().flush();
+            surroundings.err().flush();
+        }
+    }
+
+    /**
+     * Runs a command. The colours of the help texts are known only now that the options have been read.
+     *
+     * @param result the arguments, understood
+     * @return the exit code
+     */
+    @Override
+    public int execute(ParseResult result) {
+        Help.Ansi ansi = root.palette() == Palette.COLORED ? Help.Ansi.ON : Help.Ansi.OFF;
+        commandLine.setColorScheme(Help.defaultColorScheme(ansi));
+        return new CommandLine.RunLast().execute(result);
+    }
+
+    /**
+     * Explains wrong arguments.
+     *
+     * @param fault what is wrong with them
+     * @param arguments as they were typed
+     * @return the exit code
+     */
+    @Override
+    public int handleParseException(ParameterException fault, String[] arguments) {
+        boolean ours = fault.getCause() instanceof CommandLine.TypeConversionException;
+        String message = ours ? fault.getCause().getMessage() : fault.getMessage();
+        String wayOut = "'" + fault.getCommandLine().getCommandSpec().qualifiedName() + " --help' explains it";
+        if (fault instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            message = unknown(unmatched, first);
+            List<String> nearest = unmatched.getSuggestions();
+            if (!nearest.isEmpty()) {
+                wayOut = "did you mean '" + String.join("' or '", nearest) + "'? " + wayOut;
+            }
+        }
+        printFault(message, wayOut);
+        return ExitCode.USAGE.number();
+    }
+
+    private static String unknown(UnmatchedArgumentException fault, String argument) {
+        if (fault.isUnknownOption()) {
+            return "unknown option '" + argument + "'";
+        }
+        boolean expectsCommand = !fault.getCommandLine().getSubcommands().isEmpty();
+        return (expectsCommand ? "unknown command '" : "unexpected argument '") + argument + "'";
+    }
+
+    /**
+     * Explains why a command has not come to its end.
+     *
+     * @param fault what it threw
+     * @param command the command
+     * @param result its arguments
+     * @return the exit code
+     */
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine command, ParseResult result) {
+        return failed(fault);
+    }
+
+    private int failed(Throwable fault) {
+        if (fault instanceof UserFault known) {
+            printFault(known.getMessage(), known.wayOut());
+            return known.exitCode().number();
+        }
+        printFault("internal error: " + oneLine(fault.toString()), "with --debug procgrade prints where it happened");
+        if (root.debug()) {
+            fault.printStackTrace(surroundings.err());
+        }
+        return ExitCode.GRADER_FAULT.number();
+    }
+
+    private void printFault(String message, String wayOut) {
+        PrintWriter err = surroundings.err();
+        err.println(root.palette().bad("error:") + " " + inOurStyle(message));
+        err.println(root.palette().strong("help:") + " " + wayOut);
+    }
+
+    /** Messages of picocli begin with a capital letter and some end with a full stop. */
+    private static String inOurStyle(String message) {
+        String line = oneLine(message);
+        String end = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+        boolean word = end.length() > 1 && Character.isLowerCase(end.charAt(1));
+        return word ? end.substring(0, 1).toLowerCase(Locale.ROOT) + end.substring(1) : end;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    /** Makes the commands, all with the same surroundings. */
+    private final class Commands implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == DoctorCommand.class) {
+                return type.cast(new DoctorCommand(root, surroundings));
+            }
+            if (type == WatchCommand.class) {
+                return type.cast(new WatchCommand(root, surroundings));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package procgrade.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What stands before the name of a command: the options that all commands have. */
+@Command(
+        name = "procgrade",
+        subcommands = {DoctorCommand.class, WatchCommand.class},
+        versionProvider = Version.class,
+        synopsisHeading = "%nUsage: ",
+        synopsisSubcommandLabel = "COMMAND",
+        header = {
+            "  @|bold procgrade doctor|@        check whether this machine is fit for grading",
+            "  @|bold procgrade watch 4711|@    show what the processes of a running program wait for"
+        },
+        optionListHeading = "%n",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Exit codes: 0 passed; 1 something failed; 2 wrong usage; 3 fault of procgrade;",
+            "4 machine unfit; 5 nothing to grade; 130 interrupted."
+        },
+        sortOptions = false,
+        usageHelpAutoWidth = false)
+final class ProcgradeCommand implements Callable<Integer> {
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            converter = ColorMode.Converter.class,
+            description = "Colour the output: auto, always or never; auto is for terminals and obeys NO_COLOR.",
+            scope = ScopeType.INHERIT)
+    private ColorMode color = ColorMode.AUTO;
+
+    @Option(
+            names = "--debug",
+            description = "After a fault of procgrade, print where it happened.",
+            scope = ScopeType.INHERIT)
+    private boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Explain procgrade or a command.",
+            scope = ScopeType.INHERIT)
+    @SuppressWarnings("UnusedVariable") // picocli prints the help itself
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version.")
+    @SuppressWarnings("UnusedVariable") // picocli prints the version itself
+    private boolean version;
+
+    private final Surroundings surroundings;
+
+    ProcgradeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public Integer call() {
+        throw new UserFault(ExitCode.USAGE, "no command given", "'procgrade --help' lists the commands");
+    }
+
+    boolean debug() {
+        return debug;
+    }
+
+    Palette palette() {
+        return color.colors(surroundings.environment(), surroundings.outIsTerminal()) ? Palette.COLORED : Palette.PLAIN;
+    }
+}

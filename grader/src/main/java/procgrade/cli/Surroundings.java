@@ -1,0 +1,43 @@
+package procgrade.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Map;
+import procgrade.observe.Link;
+import procgrade.observe.Observed;
+import procgrade.observe.ProcFs;
+
+/**
+ * All that a command sees of the world.
+ *
+ * @param out where results go
+ * @param err where errors and hints go
+ * @param outIsTerminal whether somebody looks at {@code out} directly
+ * @param environment the environment variables
+ * @param machine the machine it runs on
+ */
+record Surroundings(
+        PrintWriter out, PrintWriter err, boolean outIsTerminal, Map<String, String> environment, Machine machine) {
+
+    static Surroundings ofThisProcess() {
+        ProcFs proc = ProcFs.ofThisMachine();
+        return new Surroundings(
+                writer(System.out), writer(System.err), isTerminal(proc), System.getenv(), new ThisMachine(proc));
+    }
+
+    /** In the encoding of the locale; since Java 18 the default would be UTF-8 wherever the text goes. */
+    private static PrintWriter writer(OutputStream stream) {
+        String encoding = System.getProperty("native.encoding", "UTF-8");
+        Charset charset = Charset.isSupported(encoding) ? Charset.forName(encoding) : Charset.defaultCharset();
+        return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+    }
+
+    /** Not {@code System.console()}: whether that is null depends on standard input and on the JDK's version. */
+    static boolean isTerminal(ProcFs proc) {
+        Observed<Link> output = proc.link("self/fd/1");
+        String target = output.isKnown() ? output.value().target() : "";
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+    }
+}
