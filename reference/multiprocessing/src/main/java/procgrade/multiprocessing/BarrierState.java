@@ -4,6 +4,7 @@ import java.time.Duration;
 import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.kernel.Cells;
+import procgrade.multiprocessing.trace.Trace;
 
 /**
  * A barrier's phase and the number of parties at it, in shared cells that its condition protects. The
@@ -74,6 +75,9 @@ final class BarrierState extends SharedState {
                     runActionAndOpen();
                 } else {
                     awaitOthers(waitNanos);
+                }
+                if (Trace.ON) {
+                    Trace.record(Trace.BARRIER, traceId, index);
                 }
                 return index;
             } finally {

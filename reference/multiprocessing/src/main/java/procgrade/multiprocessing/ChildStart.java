@@ -15,6 +15,7 @@ import procgrade.multiprocessing.globals.Globals;
 import procgrade.multiprocessing.kernel.Cells;
 import procgrade.multiprocessing.kernel.Session;
 import procgrade.multiprocessing.launch.ChildCommand;
+import procgrade.multiprocessing.trace.Trace;
 
 /**
  * Starts one child: everything it needs goes through its standard input, which then stays open as the
@@ -91,10 +92,12 @@ final class ChildStart {
         }
         List<String> command = new ArrayList<>(ChildCommand.of(ChildMain.class.getName()));
         try {
-            return new ProcessBuilder(command)
-                    .redirectOutput(Redirect.INHERIT)
-                    .redirectError(Redirect.INHERIT)
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
+            if (!Trace.ON) {
+                builder.environment().remove(Trace.VARIABLE); // or each child would complain of the folder again
+            }
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     new IOException("cannot start " + process.name() + ": " + reason(e.getMessage()), e));

@@ -15,6 +15,9 @@ import procgrade.multiprocessing.trace.Trace;
 final class Lifecycle {
     private static final int ENDED = 0x100;
 
+    /** The exit code in the trace of the first process, whose hook is not told it. */
+    private static final int UNKNOWN = -1;
+
     private static boolean installed;
     private static boolean finished;
     private static volatile boolean ending;
@@ -63,6 +66,9 @@ final class Lifecycle {
                 finish();
             }
         } finally {
+            if (Trace.ON) {
+                Trace.record(Trace.EXIT, 0, UNKNOWN);
+            }
             if (Session.exists()) {
                 Session.current().removeIfOwned();
             }
