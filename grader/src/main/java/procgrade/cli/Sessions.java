@@ -21,7 +21,7 @@ final class Sessions {
         this.proc = proc;
         for (ObservedProcess process : tree.processes()) {
             if (process.role().isJava()) {
-                Descriptor.all(proc, process.pid(), MOST_DESCRIPTORS).stream()
+                Descriptor.all(proc, Long.toString(process.pid()), MOST_DESCRIPTORS).stream()
                         .flatMap(descriptor -> MultiprocessingPipe.of(descriptor).stream())
                         .findFirst()
                         .ifPresent(pipe -> of(process, pipe));

@@ -61,7 +61,7 @@ final class TreeText {
     }
 
     private String facts(ObservedProcess process) {
-        if (process.stat().state().hasEnded()) {
+        if (process.hasEnded()) {
             return palette.doubtful(ending(process) + "; its parent has not joined it yet");
         }
         return palette.faint(
@@ -79,11 +79,15 @@ final class TreeText {
         return status == 0 ? "has ended" : "has ended with exit code " + (status >> EXIT_CODE_SHIFT);
     }
 
-    /** {@code stat} of a process has the state of its first thread only, which in a Java virtual machine never runs. */
+    /**
+     * The state in {@code stat} is that of the first thread, which in a Java virtual machine never runs and elsewhere may
+     * have ended before the others.
+     */
     private static ProcessState stateOf(ObservedProcess process) {
         boolean runs =
                 process.threads().stream().anyMatch(thread -> thread.activity().kind() == WaitKind.RUNNING);
-        return runs ? ProcessState.RUNNING : process.stat().state();
+        ProcessState first = process.stat().state();
+        return runs ? ProcessState.RUNNING : first.hasEnded() ? ProcessState.SLEEPING : first;
     }
 
     private static String word(ProcessState state) {
@@ -93,9 +97,8 @@ final class TreeText {
             case DISK_SLEEP -> "waiting for the kernel";
             case STOPPED -> "stopped";
             case TRACED -> "stopped by a debugger";
-            case ZOMBIE, DEAD -> "ended";
+            case ZOMBIE, DEAD, UNKNOWN -> "in an unknown state";
             case IDLE -> "idle";
-            case UNKNOWN -> "in an unknown state";
         };
     }
 

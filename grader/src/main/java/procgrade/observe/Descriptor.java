@@ -17,12 +17,13 @@ public record Descriptor(int number, DescriptorKind kind, String target, long de
      * Reads one descriptor.
      *
      * @param proc where to read
-     * @param pid the process that has it
+     * @param folder of the process, {@code PID}, or better of the thread that uses the descriptor, {@code PID/task/TID}:
+     *     once the first thread of a process has ended, the folder of the process shows no descriptors any more
      * @param number of the descriptor
      * @return the descriptor, of kind {@link DescriptorKind#UNREADABLE} if it is closed or may not be read
      */
-    public static Descriptor read(ProcFs proc, long pid, int number) {
-        Observed<Link> link = proc.link(pid + "/fd/" + number);
+    public static Descriptor read(ProcFs proc, String folder, int number) {
+        Observed<Link> link = proc.link(folder + "/fd/" + number);
         return link.isKnown() ? of(number, link.value()) : new Descriptor(number, DescriptorKind.UNREADABLE, "", 0, 0);
     }
 
@@ -30,13 +31,13 @@ public record Descriptor(int number, DescriptorKind kind, String target, long de
      * Reads the descriptors of a process.
      *
      * @param proc where to read
-     * @param pid the process that has them
+     * @param folder as for {@link #read}
      * @param limit the most to read, at least 1
      * @return by ascending number; empty if they may not be listed
      */
-    public static List<Descriptor> all(ProcFs proc, long pid, int limit) {
-        return proc.numbers(pid + "/fd", limit).toOptional().orElse(List.of()).stream()
-                .map(number -> read(proc, pid, number.intValue()))
+    public static List<Descriptor> all(ProcFs proc, String folder, int limit) {
+        return proc.numbers(folder + "/fd", limit).toOptional().orElse(List.of()).stream()
+                .map(number -> read(proc, folder, number.intValue()))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param innermostPid its pid as it sees it itself, which differs in a sandbox with its own pid namespace; empty if
  *     the kernel does not say
  * @param strayed whether it was found by its mark only, because it no longer descends from the root
- * @param threads its threads by ascending id; empty for a zombie
+ * @param threads its living threads by ascending id
  * @param allThreads whether {@code threads} has all of them: false if there are more than the limit or they may not
  *     be listed
  */
@@ -33,6 +33,16 @@ public record ObservedProcess(
     /** {@return its pid, as seen by the reader} */
     public long pid() {
         return stat.pid();
+    }
+
+    /**
+     * Whether the process is over. The state alone does not tell: a process is a zombie for {@code stat} as soon as its
+     * first thread has ended, while others may go on.
+     *
+     * @return true if nothing of it can run any more
+     */
+    public boolean hasEnded() {
+        return stat.state().hasEnded() && allThreads && threads.isEmpty();
     }
 
     /** {@return a guess at what it is for, from its command line only} */

@@ -16,7 +16,7 @@ final class ThreadReader {
         this.classifier = new WaitClassifier(architecture);
     }
 
-    /** Threads that end meanwhile are left out. */
+    /** Threads that have ended are left out: of a process, the first one stays in the list until all others end. */
     List<ObservedThread> read(long pid, List<Long> tids) {
         List<ObservedThread> threads = new ArrayList<>(tids.size());
         for (long tid : tids) {
@@ -36,13 +36,13 @@ final class ThreadReader {
                 proc.read(folder + "/syscall", KernelCall.LIMIT_BYTES).parse(KernelCall::parse);
         Observed<ProcessStat> stat = proc.read(folder + "/stat", ProcessStat.LIMIT_BYTES)
                 .parse(content -> ProcessStat.parse(content, units));
-        if (!stat.isKnown()) {
+        if (!stat.isKnown() || stat.value().state().hasEnded()) {
             return Optional.empty();
         }
         ProcessState state = stat.value().state();
-        ThreadWait wait = classifier.classify(state, call, number -> Descriptor.read(proc, pid, number));
+        ThreadWait wait = classifier.classify(state, call, number -> Descriptor.read(proc, folder, number));
         Progress after = Progress.read(proc, folder);
-        boolean moved = after.hasMovedSince(before) && !state.hasEnded();
+        boolean moved = after.hasMovedSince(before);
         return Optional.of(new ObservedThread(
                 tid,
                 stat.value().name(),

@@ -140,7 +140,7 @@ public final class TreeScan {
                         commandLine.toOptional().map(TreeScan::words).orElse(List.of()),
                         status.toOptional().map(StatusFile::innermostPid).orElse(OptionalLong.empty()),
                         strayed,
-                        stat.state().hasEnded() ? List.of() : threads,
+                        threads,
                         tids.isKnown() && all.size() <= maxThreads));
     }
 

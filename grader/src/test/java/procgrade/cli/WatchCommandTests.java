@@ -100,6 +100,14 @@ class WatchCommandTests {
     }
 
     @Test
+    void a_process_whose_first_thread_has_ended_has_not_ended() {
+        assertPrints(watch(SavedProc.load("leader-has-ended"), "8196"), """
+                8196  python3  waiting, 0.01 s of cpu time, 0 MiB
+                    sleeps for a while
+                """);
+    }
+
+    @Test
     void another_users_process_cannot_be_looked_into() {
         assertPrints(watch(SavedProc.load("foreign-process"), "3311"), """
                 3311  sleep  waiting, 0.00 s of cpu time, 1 MiB

@@ -39,15 +39,15 @@ class DescriptorTests {
     void a_descriptor_that_was_closed_or_is_hidden_is_unreadable() {
         SavedProc proc = SavedProc.of("refused 7/fd/3");
 
-        assertThat(Descriptor.read(proc, 7, 3).kind()).isEqualTo(DescriptorKind.UNREADABLE);
-        assertThat(Descriptor.read(proc, 7, 4)).isEqualTo(new Descriptor(4, DescriptorKind.UNREADABLE, "", 0, 0));
+        assertThat(Descriptor.read(proc, "7", 3).kind()).isEqualTo(DescriptorKind.UNREADABLE);
+        assertThat(Descriptor.read(proc, "7", 4)).isEqualTo(new Descriptor(4, DescriptorKind.UNREADABLE, "", 0, 0));
     }
 
     @Test
     void two_processes_that_hold_the_same_pipe_show_the_same_file() {
         SavedProc proc = SavedProc.load("yes-fills-pipe");
-        Descriptor writersEnd = Descriptor.read(proc, 2579, 1);
-        Descriptor readersEnd = Descriptor.read(proc, 2580, 0);
+        Descriptor writersEnd = Descriptor.read(proc, "2579", 1);
+        Descriptor readersEnd = Descriptor.read(proc, "2580", 0);
 
         assertThat(writersEnd.isPipe()).isTrue();
         assertThat(writersEnd.inode()).isEqualTo(readersEnd.inode());
@@ -58,11 +58,13 @@ class DescriptorTests {
     void all_descriptors_of_a_process_are_listed_up_to_a_limit() {
         SavedProc proc = SavedProc.load("yes-fills-pipe");
 
-        assertThat(Descriptor.all(proc, 2579, 100))
+        assertThat(Descriptor.all(proc, "2579", 100))
                 .extracting(Descriptor::number)
                 .containsExactly(0, 1);
-        assertThat(Descriptor.all(proc, 2579, 1)).extracting(Descriptor::number).containsExactly(0);
-        assertThat(Descriptor.all(proc, 1, 100)).isEmpty();
+        assertThat(Descriptor.all(proc, "2579", 1))
+                .extracting(Descriptor::number)
+                .containsExactly(0);
+        assertThat(Descriptor.all(proc, "1", 100)).isEmpty();
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ public final class ProcRecorder {
 
     /** Only what a thread may wait on: a Java virtual machine also has its jars open, which are nobody's business. */
     private void descriptors(String pid) {
-        for (Descriptor descriptor : Descriptor.all(proc, Long.parseLong(pid), LIMIT_BYTES)) {
+        for (Descriptor descriptor : Descriptor.all(proc, pid, LIMIT_BYTES)) {
             switch (descriptor.kind()) {
                 case FILE, OTHER, UNREADABLE -> {}
                 default -> link(pid + "/fd/" + descriptor.number());

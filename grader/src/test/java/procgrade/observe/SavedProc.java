@@ -119,9 +119,10 @@ public final class SavedProc implements ProcFs {
         return read(path, limitBytes);
     }
 
+    /** The threads of a process share its descriptors, so those are saved only once. */
     @Override
     public Observed<Link> link(String path) {
-        return links.getOrDefault(path, Observed.gone());
+        return links.getOrDefault(path.replaceFirst("/task/[0-9]+/fd/", "/fd/"), Observed.gone());
     }
 
     private Set<String> paths() {

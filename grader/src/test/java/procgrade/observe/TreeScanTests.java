@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TreeScanTests {
+    private static final long LEADER = 8196;
+
     private static ProcessTree scan(ProcFs proc, long root) {
         return scan(proc, root, ScanLimits.DEFAULT);
     }
@@ -92,8 +94,25 @@ class TreeScanTests {
         assertThat(tree.children(2702)).extracting(ObservedProcess::pid).containsExactly(2704L, 2705L, 2706L);
         ObservedProcess zombie = tree.find(2704).orElseThrow();
         assertThat(zombie.threads()).isEmpty();
+        assertThat(zombie.hasEnded()).isTrue();
         assertThat(zombie.commandLine()).isEmpty();
         assertThat(zombie.role().label()).isEqualTo("python3");
+    }
+
+    @Test
+    void a_process_whose_first_thread_has_ended_goes_on_with_the_others() {
+        ProcessTree tree = scan(SavedProc.load("leader-has-ended"), LEADER);
+
+        assertThat(tree.root().orElseThrow().stat().state()).isEqualTo(ProcessState.ZOMBIE);
+        assertThat(tree.root().orElseThrow().hasEnded()).isFalse();
+        assertThat(onlyWait(tree, LEADER).timed()).isTrue();
+    }
+
+    @Test
+    void a_zombie_whose_threads_may_not_be_listed_is_not_called_dead() {
+        ProcessTree tree = scan(SavedProc.load("zombies").with("refused 2704/task"), 2702);
+
+        assertThat(tree.find(2704).orElseThrow().hasEnded()).isFalse();
     }
 
     @Test
