@@ -32,6 +32,7 @@ final class Console {
         return name.startsWith("java.lang.reflect.")
                 || name.startsWith("jdk.internal.reflect.")
                 || name.equals(ChildMain.class.getName())
-                || name.startsWith(TargetCall.class.getName());
+                || name.startsWith(TargetCall.class.getName())
+                || name.equals(PoolWorker.class.getName());
     }
 }

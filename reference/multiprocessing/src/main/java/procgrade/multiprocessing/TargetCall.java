@@ -36,8 +36,7 @@ final class TargetCall {
     /** Classes of the program for whose sake one of the library's own methods is called; null: the target's. */
     private final Collection<Class<?>> homes;
 
-    private TargetCall(
-            Target target, SerializedLambda lambda, List<Object> arguments, Collection<Class<?>> homes) {
+    private TargetCall(Target target, SerializedLambda lambda, List<Object> arguments, Collection<Class<?>> homes) {
         this.target = target;
         this.lambda = lambda;
         this.arguments = arguments;

@@ -12,12 +12,16 @@ import procgrade.multiprocessing.kernel.Session;
 final class Values implements SharedObjects {
     private static final int PLAIN = 0;
     private static final int HANDLE = 1;
+    private static final int CALL = 2;
     private static final SharedKind[] KINDS = SharedKind.values();
 
     static void write(Encoder out, Object value) {
         if (value instanceof Shared<?> object) {
             out.write(HANDLE);
             writeHandle(out, object.handle());
+        } else if (value instanceof TargetCall call) {
+            out.write(CALL);
+            call.write(out);
         } else {
             out.write(PLAIN);
             out.value(value);
@@ -25,11 +29,26 @@ final class Values implements SharedObjects {
     }
 
     static Object read(Decoder in) {
-        if (in.raw() == PLAIN) {
-            return in.value();
+        return switch (in.raw()) {
+            case PLAIN -> in.value();
+            case HANDLE -> {
+                Handle handle = readHandle(in);
+                yield handle.kind().wrap(handle);
+            }
+            default -> readCall(in);
+        };
+    }
+
+    /** A call that the library's own target makes. */
+    private static TargetCall.ReadyCall readCall(Decoder in) {
+        try {
+            return TargetCall.read(in);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "cannot find what this process is to call: " + e.getMessage()
+                            + "; give children the class path of their parent",
+                    e);
         }
-        Handle handle = readHandle(in);
-        return handle.kind().wrap(handle);
     }
 
     private static void writeHandle(Encoder out, Handle handle) {

@@ -1,0 +1,15 @@
+package procgrade.multiprocessing;
+
+/** The result of a pool's task did not come in time; Python's {@code multiprocessing.TimeoutError}. */
+public final class Timeout extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Makes the exception.
+     *
+     * @param message which result, and how long it was waited for
+     */
+    public Timeout(String message) {
+        super(message);
+    }
+}
