@@ -1,5 +1,6 @@
 package procgrade.multiprocessing;
 
+import java.util.concurrent.CompletableFuture;
 import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.codec.Encoder;
 
@@ -26,9 +27,12 @@ final class PoolMember {
     static PoolMember start(Process process, PoolLine line, PoolBacklog backlog) {
         process.start();
         PoolMember member = new PoolMember(process, line);
-        ProcessHandle.of(process.pid())
-                .ifPresentOrElse(
-                        handle -> handle.onExit().thenRun(() -> member.end(backlog)), () -> member.end(backlog));
+        ProcessHandle handle = ProcessHandle.of(process.pid()).orElse(null);
+        if (handle == null) {
+            member.end(backlog);
+        } else {
+            CompletableFuture<Void> unused = handle.onExit().thenRun(() -> member.end(backlog));
+        }
         return member;
     }
 
