@@ -81,11 +81,11 @@ final class TreeText {
 
     /**
      * The state in {@code stat} is that of the first thread, which in a Java virtual machine never runs and elsewhere may
-     * have ended before the others.
+     * have ended before the others. The virtual machine's own threads run now and then even if the program waits.
      */
     private static ProcessState stateOf(ObservedProcess process) {
-        boolean runs =
-                process.threads().stream().anyMatch(thread -> thread.activity().kind() == WaitKind.RUNNING);
+        boolean runs = foreground(process).stream()
+                .anyMatch(thread -> thread.activity().kind() == WaitKind.RUNNING);
         ProcessState first = process.stat().state();
         return runs ? ProcessState.RUNNING : first.hasEnded() ? ProcessState.SLEEPING : first;
     }
@@ -106,10 +106,14 @@ final class TreeText {
         return String.format(Locale.ROOT, "%.2f", time.toMillis() / 1000.0);
     }
 
-    private void addThreads(ObservedProcess process, String indent) {
-        List<ObservedThread> shown = process.threads().stream()
+    private static List<ObservedThread> foreground(ObservedProcess process) {
+        return process.threads().stream()
                 .filter(thread -> !BackgroundThreads.contains(process, thread))
                 .toList();
+    }
+
+    private void addThreads(ObservedProcess process, String indent) {
+        List<ObservedThread> shown = foreground(process);
         for (ObservedThread thread : shown) {
             boolean speaksForAll = shown.size() == 1 && process.role().label().startsWith(thread.name());
             String subject = speaksForAll ? "" : "thread " + thread.tid() + " '" + thread.name() + "' ";

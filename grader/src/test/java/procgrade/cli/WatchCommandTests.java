@@ -2,6 +2,7 @@ package procgrade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -40,6 +41,27 @@ class WatchCommandTests {
                         waits for its turn to get from Hangs.tasks (queue-1.readers), for a limited time
                         and 15 threads of Java itself
                 """);
+    }
+
+    @Test
+    void a_virtual_machine_that_tidies_up_does_not_make_its_program_run() {
+        SavedProc proc = SavedProc.load("library-waits");
+        String syscall = "2123/task/PERIODIC/syscall";
+        String periodic = thread(proc, "2123", "(VM Periodic Tas)");
+
+        assertThat(watch(proc.with("file " + syscall.replace("PERIODIC", periodic) + " running\\n"), "2093")
+                        .out())
+                .contains("2123  java worker Process-1  waiting, ");
+    }
+
+    private static String thread(SavedProc proc, String pid, String name) {
+        return proc.numbers(pid + "/task", 100).value().stream()
+                .map(tid -> Long.toString(tid))
+                .filter(tid -> new String(
+                                proc.read(pid + "/task/" + tid + "/stat", 100).value(), StandardCharsets.UTF_8)
+                        .contains(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
