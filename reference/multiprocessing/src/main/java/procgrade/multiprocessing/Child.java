@@ -15,7 +15,7 @@ import procgrade.multiprocessing.trace.Trace;
 /** A started child process, seen from its parent. */
 final class Child implements Runnable {
     /** The shell's and the JDK's way to say "ended by a signal". */
-    private static final int SIGNAL_BASE = 128;
+    static final int SIGNAL_BASE = 128;
 
     private static final Map<Child, Process> ALIVE = new LinkedHashMap<>();
 

@@ -10,7 +10,7 @@ final class Console {
 
     /** Prints an uncaught exception as Python does: whose it is, then the frames of the program. */
     static void traceback(String process, Throwable thrown) {
-        prune(thrown);
+        prune(thrown, java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>()));
         StringBuilder text = new StringBuilder("Process " + process + ":\n");
         java.io.StringWriter frames = new java.io.StringWriter();
         thrown.printStackTrace(new java.io.PrintWriter(frames, true));
@@ -18,8 +18,19 @@ final class Console {
         System.err.flush();
     }
 
+    private static void prune(Throwable thrown, java.util.Set<Throwable> done) {
+        if (thrown == null || !done.add(thrown)) {
+            return;
+        }
+        pruneFrames(thrown);
+        prune(thrown.getCause(), done);
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            prune(suppressed, done);
+        }
+    }
+
     /** Cuts the frames of reflection and of this library below the target. */
-    private static void prune(Throwable thrown) {
+    private static void pruneFrames(Throwable thrown) {
         StackTraceElement[] frames = thrown.getStackTrace();
         int end = frames.length;
         while (end > 0 && isPlumbing(frames[end - 1].getClassName())) {

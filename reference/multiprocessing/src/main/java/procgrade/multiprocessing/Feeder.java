@@ -120,10 +120,15 @@ final class Feeder implements Runnable {
         notifyAll();
     }
 
+    /** Whether everything put so far is in the pipe. */
+    synchronized boolean isIdle() {
+        return !started || !writing && waiting.isEmpty();
+    }
+
     /** Waits until everything put so far is in the pipe. */
     synchronized void flush() {
         try {
-            while (started && (writing || !waiting.isEmpty())) {
+            while (!isIdle()) {
                 wait();
             }
         } catch (InterruptedException e) {

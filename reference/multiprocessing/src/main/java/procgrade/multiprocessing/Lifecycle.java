@@ -55,35 +55,38 @@ final class Lifecycle {
     }
 
     private static void endOfFirstProcess() {
-        ending = true;
+        if (EndingSignals.pending() != 0) {
+            endAtOnce();
+            return;
+        }
         try {
-            if (endedBySignal()) {
-                for (Child child : Child.alive()) {
-                    child.signal(true);
-                }
-                awaitAll(Child.alive());
-            } else {
-                finish();
-            }
+            finish();
+            EndingSignals.yieldIfHeard();
         } finally {
-            if (Trace.ON) {
-                Trace.record(Trace.EXIT, 0, UNKNOWN);
-            }
-            if (Session.exists()) {
-                Session.current().removeIfOwned();
-            }
+            leave();
         }
     }
 
-    /** The JDK runs its handler of a signal in a thread of that signal's name. */
-    private static boolean endedBySignal() {
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            String name = thread.getName();
-            if (name.startsWith("SIG") && name.endsWith(" handler")) {
-                return true;
+    /** Ends the children of the first process, so that a signal does not leave them behind. */
+    static void endAtOnce() {
+        ending = true;
+        try {
+            for (Child child : Child.alive()) {
+                child.signal(true);
             }
+            awaitAll(Child.alive());
+        } finally {
+            leave();
         }
-        return false;
+    }
+
+    private static void leave() {
+        if (Trace.ON) {
+            Trace.record(Trace.EXIT, 0, UNKNOWN);
+        }
+        if (Session.exists()) {
+            Session.current().removeIfOwned();
+        }
     }
 
     /** Ends the daemonic children, waits for the others, then for the feeders; once. */
@@ -98,7 +101,11 @@ final class Lifecycle {
                 process.terminate();
             }
         }
-        awaitAll(Child.alive());
+        List<Child> others = Child.alive();
+        if (Process.parentProcess() == null && (!others.isEmpty() || !States.allFlushed())) {
+            EndingSignals.hear();
+        }
+        awaitAll(others);
         States.flushAll();
         Lifeline.cut();
     }

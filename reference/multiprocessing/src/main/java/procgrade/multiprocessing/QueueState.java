@@ -169,6 +169,11 @@ final class QueueState extends SharedState {
     }
 
     @Override
+    boolean isFlushed() {
+        return joinCancelled || feeder.isIdle();
+    }
+
+    @Override
     void flush() {
         if (!joinCancelled) {
             feeder.flush();

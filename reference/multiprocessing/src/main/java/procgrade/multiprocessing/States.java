@@ -46,10 +46,24 @@ final class States {
 
     /** Waits until every object has handed over what it buffers. */
     static void flushAll() {
-        List<SharedState> states;
-        synchronized (OPEN) {
-            states = new ArrayList<>(OPEN.values());
+        for (SharedState state : all()) {
+            state.flush();
         }
-        states.forEach(SharedState::flush);
+    }
+
+    /** Whether {@link #flushAll} would not have to wait. */
+    static boolean allFlushed() {
+        for (SharedState state : all()) {
+            if (!state.isFlushed()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<SharedState> all() {
+        synchronized (OPEN) {
+            return new ArrayList<>(OPEN.values());
+        }
     }
 }
