@@ -160,6 +160,18 @@ final class BarrierTests {
         assertThat(passed).hasValue(PARTIES);
     }
 
+    @Test
+    void reset_does_not_disturb_parties_that_are_about_to_go_on() throws Exception {
+        crew.start(PARTIES - 1, this::passOrNoteBroken);
+        awaitWaiting(PARTIES - 1);
+        try (var held = barrier.state().condition.lock.hold()) {
+            assertThat(barrier.await()).isEqualTo(PARTIES - 1);
+            barrier.reset();
+        }
+        crew.join();
+        assertThat(passed).hasValue(PARTIES - 1);
+    }
+
     private void assertAllPass() throws Exception {
         passed.set(0);
         crew.start(PARTIES, this::passOrNoteBroken);

@@ -1,6 +1,7 @@
 package procgrade.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.List;
@@ -154,5 +155,19 @@ final class ConditionProcessTests {
                 conditions.get(0).notifyOne();
             }
         }
+    }
+
+    @Test
+    void a_lock_that_another_process_released_and_took_is_not_held_here_any_more() {
+        Lock lock = new Lock();
+        Condition given = new Condition(lock);
+        lock.acquire();
+        joined(new Process(ConditionProcessTests::takeOver, lock).start());
+        assertThatIllegalStateException().isThrownBy(given::notifyOne);
+    }
+
+    private static void takeOver(Lock lock) {
+        lock.release();
+        lock.acquire();
     }
 }

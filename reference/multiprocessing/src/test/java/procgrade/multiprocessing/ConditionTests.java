@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -351,5 +352,24 @@ final class ConditionTests {
         crew.join();
         assertThat(stock).hasValue(0);
         assertNobodyCounts();
+    }
+
+    @Test
+    void leaves_no_token_behind_when_time_outs_and_notifications_meet() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            Future<Boolean> sleeper = crew.start(() -> {
+                try (var held = condition.hold()) {
+                    woken.release();
+                    return condition.await(Duration.ofNanos(300_000));
+                }
+            });
+            woken.acquire();
+            try (var held = condition.hold()) {
+                LockSupport.parkNanos(round * 1_000L);
+                condition.notifyOne();
+            }
+            Crew.result(sleeper);
+            assertNobodyCounts();
+        }
     }
 }

@@ -58,13 +58,26 @@ final class EventProcessTests {
         joined(asking);
     }
 
-    /** Long enough for the compiler to have optimized the loop. */
-    private static void ask(Event event, Semaphore started) {
+    private static void ask(Event event, Semaphore started) throws InterruptedException {
+        Thread asking = new Thread(() -> askUntilSet(event));
+        asking.start();
+        askLongEnoughForTheCompiler(new Event());
+        started.release();
+        asking.join();
+    }
+
+    private static void askUntilSet(Event event) {
         long questions = 0;
         while (!event.isSet()) {
             questions++;
-            if (questions == 2_000_000) {
-                started.release();
+        }
+        assertThat(questions).isPositive();
+    }
+
+    private static void askLongEnoughForTheCompiler(Event event) {
+        for (int i = 0; i < 20_000_000; i++) {
+            if (event.isSet()) {
+                throw new AssertionError("nobody set it");
             }
         }
     }
