@@ -1,6 +1,5 @@
 package procgrade.multiprocessing;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.globals.Globals;
 import procgrade.multiprocessing.kernel.Cells;
+import procgrade.multiprocessing.kernel.CurrentFolder;
 import procgrade.multiprocessing.kernel.Session;
 import procgrade.multiprocessing.launch.ChildCommand;
+import procgrade.multiprocessing.launch.LaunchFaults;
 import procgrade.multiprocessing.trace.Trace;
 
 /**
@@ -35,13 +36,15 @@ final class ChildStart {
 
     Child start() {
         Lifecycle.install();
+        CurrentFolder.require("start " + process.name());
         Session session = Session.current();
         int index = session.processes().claim();
+        java.lang.Process launched = null;
         boolean started = false;
         try {
             Cells mark = session.allocate(MARK_BYTES);
             Encoder payload = payload(session, index, mark);
-            java.lang.Process launched = launch();
+            launched = launch();
             session.processes().describe(index, launched.pid(), session.processIndex(), process.name());
             Departures.depart(index);
             Child child = Child.adopt(launched, process, index, mark);
@@ -52,6 +55,9 @@ final class ChildStart {
             Departures.cancel();
             if (!started) {
                 session.processes().release(index);
+            }
+            if (!started && launched != null) {
+                launched.destroyForcibly();
             }
         }
     }
@@ -85,11 +91,6 @@ final class ChildStart {
     }
 
     private java.lang.Process launch() {
-        File folder = new File(System.getProperty("user.dir"));
-        if (!folder.isDirectory()) {
-            throw new UncheckedIOException(new IOException("cannot start " + process.name() + ": the current folder "
-                    + folder + " is gone; change to one that exists and start the program again"));
-        }
         List<String> command = new ArrayList<>(ChildCommand.of(ChildMain.class.getName()));
         try {
             ProcessBuilder builder =
@@ -100,24 +101,8 @@ final class ChildStart {
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    new IOException("cannot start " + process.name() + ": " + reason(e.getMessage()), e));
+                    "cannot start " + process.name() + ": " + LaunchFaults.explain(e.getMessage()), e);
         }
-    }
-
-    private static String reason(String message) {
-        if (message.contains("error=24")) {
-            return "too many open files; join processes and close queues that are no longer used, or raise ulimit -n";
-        }
-        if (message.contains("error=11")) {
-            return "the operating system allows no more processes; join some first, or raise ulimit -u";
-        }
-        if (message.contains("error=12")) {
-            return "not enough memory for another process; start fewer at a time";
-        }
-        if (message.contains("error=7,")) {
-            return "the class path is too long for a command line; shorten it";
-        }
-        return message;
     }
 
     /** A child that dies before it has read everything says why on standard error; nothing is to be added. */

@@ -39,6 +39,11 @@ final class Program {
         return new Program(main, List.of(arguments));
     }
 
+    /** A program in a jar that names its main class. */
+    static Program ofJar(Path jar) {
+        return new Program(jar.toString(), List.of()).flags("-jar").classPath(null);
+    }
+
     /** Starts, waits for the end, and cleans up. */
     static Ended run(Class<?> main, String... arguments) {
         return of(main, arguments).run();
@@ -126,7 +131,10 @@ final class Program {
         List<String> command = new ArrayList<>(wrapper);
         command.add(java());
         command.addAll(flags);
-        command.addAll(List.of("-cp", classPath, mainClass));
+        if (classPath != null) {
+            command.addAll(List.of("-cp", classPath));
+        }
+        command.add(mainClass);
         command.addAll(arguments);
         return command;
     }

@@ -59,14 +59,25 @@ public final class Session {
 
     private static synchronized Session create() {
         if (current == null) {
+            CurrentFolder.require("make pipes");
             SessionFolder.sweep();
-            File folder = SessionFolder.nameForThisProcess();
-            FifoSupply supply = FifoSupply.createWithFolder(folder);
-            Session session = new Session(folder, 0, supply);
-            session.processes.claimFirst();
-            current = session;
+            current = createIn(SessionFolder.nameForThisProcess());
         }
         return current;
+    }
+
+    private static Session createIn(File folder) {
+        boolean made = false;
+        try {
+            Session session = new Session(folder, 0, FifoSupply.createWithFolder(folder));
+            session.processes.claimFirst();
+            made = true;
+            return session;
+        } finally {
+            if (!made) {
+                SessionFolder.delete(folder);
+            }
+        }
     }
 
     /**
