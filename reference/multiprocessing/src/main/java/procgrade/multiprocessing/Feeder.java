@@ -4,8 +4,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import procgrade.multiprocessing.codec.Encoder;
-import procgrade.multiprocessing.kernel.Fifo;
-import procgrade.multiprocessing.kernel.WriterLock;
 
 /**
  * Writes the items of one process to a queue's pipe without making {@code put} wait: an item goes
@@ -17,23 +15,24 @@ import procgrade.multiprocessing.kernel.WriterLock;
 final class Feeder implements Runnable {
     private static final int BATCH_BYTES = 1 << 15;
 
-    private final Fifo data;
-    private final WriterLock lock;
+    private final FrameWriter writer;
     private final String name;
     private final Deque<Encoder> waiting = new ArrayDeque<>();
     private boolean started;
     private boolean writing;
     private boolean closing;
 
-    Feeder(Fifo data, WriterLock lock, String name) {
-        this.data = data;
-        this.lock = lock;
+    /** How many frames the batch has that the thread is writing. */
+    private int batchCount;
+
+    Feeder(FrameWriter writer, String name) {
+        this.writer = writer;
         this.name = name;
     }
 
     /** Takes a frame over; never waits for room in the pipe. */
     synchronized void put(Encoder frame) {
-        if (!writing && waiting.isEmpty() && writeDirectly(frame)) {
+        if (!writing && waiting.isEmpty() && writer.writeAtOnce(frame)) {
             return;
         }
         waiting.add(frame);
@@ -47,26 +46,11 @@ final class Feeder implements Runnable {
         }
     }
 
-    private boolean writeDirectly(Encoder frame) {
-        if (frame.length() > Fifo.ATOMIC_BYTES || data.available() > 0 || !lock.tryEnter()) {
-            return false;
-        }
-        try {
-            if (data.available() > 0) {
-                return false;
-            }
-            data.write(frame.bytes(), 0, frame.length());
-            return true;
-        } finally {
-            lock.leave();
-        }
-    }
-
     @Override
     public void run() {
         try {
             for (Encoder batch = nextBatch(); batch != null; batch = nextBatch()) {
-                write(batch);
+                writer.write(batch, batchCount);
             }
         } catch (UncheckedIOException e) {
             Console.warn("items of " + name + " are lost: " + e.getMessage());
@@ -90,27 +74,14 @@ final class Feeder implements Runnable {
             }
         }
         writing = true;
+        batchCount = 1;
         Encoder batch = waiting.remove();
         while (!waiting.isEmpty() && batch.length() + waiting.peek().length() <= BATCH_BYTES) {
             Encoder next = waiting.remove();
             batch.write(next.bytes(), 0, next.length());
+            batchCount++;
         }
         return batch;
-    }
-
-    private void write(Encoder batch) {
-        lock.enterAsFeeder();
-        try {
-            if (batch.length() <= Fifo.ATOMIC_BYTES && data.available() == 0) {
-                data.write(batch.bytes(), 0, batch.length());
-                return;
-            }
-            lock.beginToWait();
-            data.write(batch.bytes(), 0, batch.length());
-            lock.endToWait();
-        } finally {
-            lock.leaveAsFeeder();
-        }
     }
 
     private synchronized void stop() {

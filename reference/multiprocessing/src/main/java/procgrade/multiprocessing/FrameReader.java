@@ -5,7 +5,7 @@ import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.kernel.Cells;
 import procgrade.multiprocessing.kernel.Fifo;
-import procgrade.multiprocessing.kernel.Tokens;
+import procgrade.multiprocessing.kernel.Turn;
 import procgrade.multiprocessing.trace.Trace;
 
 /**
@@ -17,28 +17,29 @@ import procgrade.multiprocessing.trace.Trace;
 final class FrameReader {
     private static final int MY_PID = (int) ProcessHandle.current().pid();
 
-    /** Offset of the count of items taken, and of the pid of the process that reads at this moment. */
+    /** Offset of the count of frames taken, of the readers' turn, and of the pid of who reads at this moment. */
     static final int TAKEN = 0;
 
     static final int READER = 4;
+    static final int TURN = 8;
 
     private static final byte[] NOTHING = new byte[0];
 
     private final Fifo data;
-    private final Tokens readers;
+    private final Turn turn;
     private final Cells cells;
     private final int traceId;
 
-    FrameReader(Fifo data, Tokens readers, Cells cells, int traceId) {
+    FrameReader(Fifo data, Fifo readers, Cells cells, int traceId) {
         this.data = data;
-        this.readers = readers;
+        this.turn = new Turn(readers, cells, TURN);
         this.cells = cells;
         this.traceId = traceId;
     }
 
     /** Takes one frame; waits in the kernel. */
     byte[] take() {
-        readers.acquire();
+        turn.take();
         cells.setInt(READER, MY_PID);
         try {
             return readFrame(new byte[Encoder.HEAD_BYTES], 0);
@@ -50,7 +51,7 @@ final class FrameReader {
     /** Takes one frame, waiting no longer than a time; empty if none came. */
     byte[] take(long waitNanos) {
         long end = System.nanoTime() + waitNanos;
-        if (!readers.acquire(waitNanos)) {
+        if (!turn.take(waitNanos)) {
             return NOTHING;
         }
         cells.setInt(READER, MY_PID);
@@ -80,7 +81,11 @@ final class FrameReader {
 
     private void letOthersRead() {
         cells.setInt(READER, 0);
-        readers.release();
+        turn.giveBack();
+    }
+
+    void close() {
+        turn.close();
     }
 
     int taken() {

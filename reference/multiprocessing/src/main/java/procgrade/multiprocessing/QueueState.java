@@ -6,7 +6,6 @@ import procgrade.multiprocessing.kernel.Fifo;
 import procgrade.multiprocessing.kernel.ProcessTable;
 import procgrade.multiprocessing.kernel.Session;
 import procgrade.multiprocessing.kernel.Tokens;
-import procgrade.multiprocessing.kernel.WriterLock;
 import procgrade.multiprocessing.trace.Trace;
 
 /**
@@ -17,16 +16,15 @@ import procgrade.multiprocessing.trace.Trace;
  * queue has its number of unfinished items at {@value #UNFINISHED}.
  */
 final class QueueState extends SharedState {
-    private static final int UNFINISHED = 8;
+    private static final int UNFINISHED = 12;
     private static final int PUTS = 64;
     private static final int CELL_BYTES = PUTS + 4 * ProcessTable.MOST_PROCESSES;
 
     private final Fifo data;
-    private final Tokens readers;
-    private final WriterLock writers;
     private final Tokens slots;
     private final Cells cells;
     private final FrameReader reader;
+    private final FrameWriter writer;
     private final Feeder feeder;
 
     /** Null unless the queue is joinable. */
@@ -36,15 +34,14 @@ final class QueueState extends SharedState {
     private volatile boolean closed;
     private volatile boolean joinCancelled;
 
-    private QueueState(Handle handle, Fifo data, Fifo readers, WriterLock writers, Fifo slots) {
+    private QueueState(Handle handle, Fifo data, Fifo readers, Fifo writers, Fifo slots) {
         super(handle);
         this.data = data;
-        this.readers = new Tokens(readers);
-        this.writers = writers;
         this.slots = slots == null ? null : new Tokens(slots);
         this.cells = handle.openCells();
-        this.reader = new FrameReader(data, this.readers, cells, traceId);
-        this.feeder = new Feeder(data, writers, handle.name());
+        this.reader = new FrameReader(data, readers, cells, traceId);
+        this.writer = new FrameWriter(data, writers, cells);
+        this.feeder = new Feeder(writer, handle.name());
         SharedState condition = handle.openPart();
         this.unfinished = condition == null
                 ? null
@@ -54,13 +51,13 @@ final class QueueState extends SharedState {
     static QueueState create(SharedKind kind, String name, int maxsize) {
         Session session = Session.current();
         Handle handle = new Handle(kind, name, cellsOf(kind, name), maxsize);
-        WriterLock writers =
-                new WriterLock(session.createFifo(name + ".writers"), session.createFifo(name + ".feeders"));
-        writers.init();
         Fifo slots = maxsize > 0 ? session.createFifo(name + ".slots") : null;
         QueueState state = new QueueState(
-                handle, session.createDataFifo(name + ".data"), session.createFifo(name + ".readers"), writers, slots);
-        state.readers.release();
+                handle,
+                session.createDataFifo(name + ".data"),
+                session.createFifo(name + ".readers"),
+                session.createFifo(name + ".writers"),
+                slots);
         if (maxsize > 0) {
             state.slots.release(maxsize);
         }
@@ -77,10 +74,13 @@ final class QueueState extends SharedState {
     static QueueState open(Handle handle) {
         Session session = Session.current();
         String name = handle.name();
-        WriterLock writers = new WriterLock(session.openFifo(name + ".writers"), session.openFifo(name + ".feeders"));
         Fifo slots = handle.setting() > 0 ? session.openFifo(name + ".slots") : null;
         return new QueueState(
-                handle, session.openFifo(name + ".data"), session.openFifo(name + ".readers"), writers, slots);
+                handle,
+                session.openFifo(name + ".data"),
+                session.openFifo(name + ".readers"),
+                session.openFifo(name + ".writers"),
+                slots);
     }
 
     /** Puts an item; a negative time waits for ever. */
@@ -198,8 +198,8 @@ final class QueueState extends SharedState {
         feeder.close();
         States.forget(this);
         data.close();
-        readers.close();
-        writers.close();
+        reader.close();
+        writer.close();
         if (slots != null) {
             slots.close();
         }

@@ -4,43 +4,34 @@ import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.kernel.Cells;
 import procgrade.multiprocessing.kernel.Fifo;
 import procgrade.multiprocessing.kernel.Session;
-import procgrade.multiprocessing.kernel.Tokens;
 import procgrade.multiprocessing.trace.Trace;
 
 /** A simple queue's pipes in this process. Cells: what {@link FrameReader} says, then the writer's pid. */
 final class SimpleQueueState extends SharedState {
-    private static final int MY_PID = (int) ProcessHandle.current().pid();
-    private static final int WRITER = 8;
-    private static final int CELL_BYTES = 16;
+    private static final int CELL_BYTES = 28;
 
     private final Fifo data;
-    private final Tokens readers;
-    private final Tokens writers;
-    private final Cells cells;
     private final FrameReader reader;
+    private final FrameWriter writer;
     private volatile boolean closed;
 
     private SimpleQueueState(Handle handle, Fifo data, Fifo readers, Fifo writers) {
         super(handle);
         this.data = data;
-        this.readers = new Tokens(readers);
-        this.writers = new Tokens(writers);
-        this.cells = Session.current().open(handle.cells());
-        this.reader = new FrameReader(data, this.readers, cells, traceId);
+        Cells cells = Session.current().open(handle.cells());
+        this.reader = new FrameReader(data, readers, cells, traceId);
+        this.writer = new FrameWriter(data, writers, cells);
     }
 
     static SimpleQueueState create(SharedKind kind) {
         Session session = Session.current();
         String name = session.newName(kind.label());
         Handle handle = new Handle(kind, name, session.allocate(CELL_BYTES).ref(), 0);
-        SimpleQueueState state = new SimpleQueueState(
+        return new SimpleQueueState(
                 handle,
                 session.createDataFifo(name + ".data"),
                 session.createFifo(name + ".readers"),
                 session.createFifo(name + ".writers"));
-        state.readers.release();
-        state.writers.release();
-        return state;
     }
 
     static SimpleQueueState open(Handle handle) {
@@ -60,14 +51,7 @@ final class SimpleQueueState extends SharedState {
         if (Trace.ON) {
             Trace.record(Trace.PUT, traceId, itemId);
         }
-        writers.acquire();
-        cells.setInt(WRITER, MY_PID);
-        try {
-            data.write(frame.bytes(), 0, frame.length());
-        } finally {
-            cells.setInt(WRITER, 0);
-            writers.release();
-        }
+        writer.write(frame, 1);
     }
 
     Object get() {
@@ -96,7 +80,7 @@ final class SimpleQueueState extends SharedState {
         Departures.awaitTakenOver(handle().name());
         States.forget(this);
         data.close();
-        readers.close();
-        writers.close();
+        reader.close();
+        writer.close();
     }
 }

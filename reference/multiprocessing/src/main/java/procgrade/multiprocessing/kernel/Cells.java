@@ -1,12 +1,14 @@
 package procgrade.multiprocessing.kernel;
 
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
  * A piece of memory that all processes of a program share: a region of a mapped file in the session
- * folder. Nothing here is atomic beyond one aligned value; whoever needs more holds a lock.
+ * folder. Nothing here is atomic beyond one aligned value, unless a method says so; whoever needs more holds
+ * a lock.
  */
 public final class Cells {
     private final String ref;
@@ -61,6 +63,40 @@ public final class Cells {
     }
 
     /**
+     * Adds to an int, atomically; what was written before is seen by whoever finds the new value.
+     *
+     * @param offset in bytes, a multiple of 4
+     * @param summand what is added
+     * @return the value before
+     */
+    int getAndAdd(int offset, int summand) {
+        return (int) Atomic.INTS.getAndAdd(memory, offset, summand);
+    }
+
+    /**
+     * Sets bits of an int, atomically.
+     *
+     * @param offset in bytes, a multiple of 4
+     * @param bits these are set
+     * @return the value before
+     */
+    int getAndSetBits(int offset, int bits) {
+        return (int) Atomic.INTS.getAndBitwiseOr(memory, offset, bits);
+    }
+
+    /**
+     * Changes an int if it has a value, atomically.
+     *
+     * @param offset in bytes, a multiple of 4
+     * @param expected the value that it may have
+     * @param value its new value
+     * @return whether it was changed
+     */
+    boolean compareAndSet(int offset, int expected, int value) {
+        return Atomic.INTS.compareAndSet(memory, offset, expected, value);
+    }
+
+    /**
      * Reads a long.
      *
      * @param offset in bytes, a multiple of 8
@@ -98,5 +134,10 @@ public final class Cells {
      */
     public void setByte(int offset, byte value) {
         memory.put(offset, value);
+    }
+
+    /** Apart, because processes that need it not should not wait a millisecond for it. */
+    private static final class Atomic {
+        static final VarHandle INTS = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
     }
 }
