@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import procgrade.multiprocessing.codec.Encoder;
+import procgrade.multiprocessing.kernel.Fifo;
 
 /**
  * Writes the items of one process to a queue's pipe without making {@code put} wait: an item goes
@@ -13,7 +14,8 @@ import procgrade.multiprocessing.codec.Encoder;
  * <p>The thread writes many small frames with one write(2), so under load it is the faster way.
  */
 final class Feeder implements Runnable {
-    private static final int BATCH_BYTES = 1 << 15;
+    /** Small frames share a write; to copy long ones together would cost more than it saves. */
+    private static final int BATCH_BYTES = Fifo.ATOMIC_BYTES;
 
     private final FrameWriter writer;
     private final String name;

@@ -1,6 +1,5 @@
 package procgrade.multiprocessing;
 
-import java.util.Arrays;
 import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.kernel.Cells;
@@ -24,11 +23,15 @@ final class FrameReader {
     static final int TURN = 8;
 
     private static final byte[] NOTHING = new byte[0];
+    private static final int MOST_SPARE_BYTES = 1 << 21;
 
     private final Fifo data;
     private final Turn turn;
     private final Cells cells;
     private final int traceId;
+
+    /** For the next frame, so that a stream of long ones does not keep the collector busy; taken in turn. */
+    private volatile byte[] spare;
 
     FrameReader(Fifo data, Fifo readers, Cells cells, int traceId) {
         this.data = data;
@@ -72,11 +75,18 @@ final class FrameReader {
         int length = 4 + Decoder.bodyLength(head);
         byte[] frame = head;
         if (length > head.length) {
-            frame = Arrays.copyOf(head, length);
+            frame = buffer(length);
+            System.arraycopy(head, 0, frame, 0, head.length);
             data.read(frame, head.length, length - head.length);
         }
         cells.setInt(TAKEN, cells.getInt(TAKEN) + 1);
         return frame;
+    }
+
+    private byte[] buffer(int length) {
+        byte[] kept = spare;
+        spare = null;
+        return kept != null && kept.length >= length ? kept : new byte[length];
     }
 
     private void letOthersRead() {
@@ -99,6 +109,10 @@ final class FrameReader {
         if (Trace.ON) {
             Trace.record(Trace.GET, traceId, itemId);
         }
-        return decoder.value();
+        Object value = decoder.value();
+        if (frame.length > Encoder.HEAD_BYTES && frame.length <= MOST_SPARE_BYTES) {
+            spare = frame;
+        }
+        return value;
     }
 }
