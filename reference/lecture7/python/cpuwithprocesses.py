@@ -1,8 +1,8 @@
 """
 $ ./procgrade run --python cpuwithprocesses 2 10000000
-2 computations of 10000000 steps, one after the other: 1.66 s
-2 computations of 10000000 steps, in 2 processes: 0.86 s
-speedup: 1.93
+2 computations of 10000000 steps, one after the other: 1.86 s
+2 computations of 10000000 steps, in 2 processes: 0.96 s
+speedup: 1.94
 
 The potential speedup of a CPU bound application. Each process is a python interpreter of its own, so that the processes
 truly take advantage of multiple cores; threads would take turns in one interpreter. The speedup is at most the number

@@ -1,8 +1,8 @@
 """
 $ ./procgrade run --python iowithprocesses 4 1
 4 waits of 1 s, one after the other: 4.00 s
-4 waits of 1 s, in 4 processes: 1.00 s
-speedup: 3.99
+4 waits of 1 s, in 4 processes: 1.01 s
+speedup: 3.97
 
 The potential speedup of an I/O bound application. A task that waits for a disk or for the network, here played by a
 sleep, needs no core while it waits: with as many processes as tasks all of them wait at the same time, and the speedup

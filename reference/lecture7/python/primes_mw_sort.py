@@ -104,9 +104,9 @@ if __name__ == "__main__":
             done = done + 1
         else:
             primes.extend(found)
+    primes.sort()  # while the workers end
     for i in range(0, nprocs):
         p[i].join()
-    primes.sort()
     while len(primes) > 0 and primes[-1] > N:
         primes.pop()
 

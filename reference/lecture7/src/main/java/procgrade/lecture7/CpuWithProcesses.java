@@ -8,14 +8,14 @@ import procgrade.multiprocessing.Process;
 /**
  * <pre>
  * $ ./procgrade run CpuWithProcesses 2 200000000
- * 2 computations of 200000000 steps, one after the other: 1.10 s
- * 2 computations of 200000000 steps, in 2 processes: 0.70 s
- * speedup: 1.57
+ * 2 computations of 200000000 steps, one after the other: 1.06 s
+ * 2 computations of 200000000 steps, in 2 processes: 0.75 s
+ * speedup: 1.41
  * </pre>
  *
  * The potential speedup of a CPU bound application. The processes truly take advantage of multiple cores. In Java,
  * unlike in Python, threads would too; and a step takes 3 ns instead of 85, so that it takes many more of them until
- * the work outweighs the start of the processes, about 60 ms each. The speedup is at most the number of cores: 8
+ * the work outweighs the start of the processes, about 0.2 s here. The speedup is at most the number of cores: 8
  * processes on 2 cores are not faster than 2.
  *
  * <p>Arguments: nprocs (4), steps (50000000).

@@ -8,9 +8,9 @@ import procgrade.multiprocessing.Process;
 /**
  * <pre>
  * $ ./procgrade run IoWithProcesses 4 1
- * 4 waits of 1 s, one after the other: 4.00 s
- * 4 waits of 1 s, in 4 processes: 1.15 s
- * speedup: 3.48
+ * 4 waits of 1 s, one after the other: 4.01 s
+ * 4 waits of 1 s, in 4 processes: 1.28 s
+ * speedup: 3.13
  * </pre>
  *
  * The potential speedup of an I/O bound application. A task that waits for a disk or for the network, here played by a
