@@ -69,7 +69,9 @@ abstract class Shared<S extends SharedState> implements Serializable {
 
     /** Java serialization writes the handle. */
     Object writeReplace() {
-        return handle();
+        Handle sent = handle();
+        Departures.noteSent(sent);
+        return sent;
     }
 
     /** {@return the object's name in the session, as its pipes have it} */

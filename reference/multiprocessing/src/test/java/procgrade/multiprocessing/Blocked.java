@@ -2,6 +2,7 @@ package procgrade.multiprocessing;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,29 @@ final class Blocked {
         return count(calls(pid), READ, pipe);
     }
 
+    /**
+     * How often the one thread of a process that waits in read(2) on a pipe was given a processor: again and again if
+     * the wait polls, and else never.
+     */
+    static long switches(long pid, String pipe) {
+        for (Call call : calls(pid)) {
+            if (call.isOn(READ, pipe)) {
+                return switches(Path.of("/proc/" + pid + "/task/" + call.thread + "/status"));
+            }
+        }
+        throw new AssertionError("process " + pid + " does not wait on " + pipe + "; its threads: " + calls(pid));
+    }
+
+    private static long switches(Path status) {
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.contains("voluntary_ctxt_switches"))
+                    .mapToLong(line -> Long.parseLong(line.split("\\s+")[1]))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void await(long pid, String call, int count, String pipe) {
         long start = System.nanoTime();
         List<Call> calls = calls(pid);
@@ -72,9 +96,7 @@ final class Blocked {
     private static int count(List<Call> calls, String number, String pipe) {
         int count = 0;
         for (Call call : calls) {
-            if (call.number.equals(number)
-                    && call.file.endsWith(pipe)
-                    && call.file.startsWith(TIMED) == pipe.startsWith(TIMED)) {
+            if (call.isOn(number, pipe)) {
                 count++;
             }
         }
@@ -102,12 +124,17 @@ final class Blocked {
                 return null;
             }
             Path file = Path.of("/proc/" + pid + "/fd/" + Long.decode(words[1]));
-            return new Call(words[0], Files.readSymbolicLink(file).getFileName().toString());
+            return new Call(
+                    thread, words[0], Files.readSymbolicLink(file).getFileName().toString());
         } catch (IOException ended) {
             return null;
         }
     }
 
     /** A thread is inside this system call on this file. */
-    private record Call(String number, String file) {}
+    private record Call(String thread, String number, String file) {
+        boolean isOn(String asked, String pipe) {
+            return number.equals(asked) && file.endsWith(pipe) && file.startsWith(TIMED) == pipe.startsWith(TIMED);
+        }
+    }
 }

@@ -141,8 +141,9 @@ final class ProcessTests {
     @Test
     void is_ended_by_terminate_and_kill_as_by_their_signals() {
         Process terminated = waiting().start();
+        Blocked.awaitReader(terminated, gate.handle().name() + ".data");
         Process killed = waiting().start();
-        Blocked.awaitReader(terminated, "");
+        Blocked.awaitReader(killed, gate.handle().name() + ".readers");
         terminated.terminate();
         killed.kill();
         terminated.join();

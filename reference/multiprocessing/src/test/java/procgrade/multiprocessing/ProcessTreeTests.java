@@ -136,7 +136,6 @@ final class ProcessTreeTests {
         Process process = new Process(ProcessTreeTests::waitWithChildren, gate, results, 2).start();
         List<ProcessHandle> children = new ArrayList<>();
         for (Object pid : received(2)) {
-            Blocked.awaitReader((Long) pid, "");
             children.add(ProcessHandle.of((Long) pid).orElseThrow());
         }
         process.kill();
