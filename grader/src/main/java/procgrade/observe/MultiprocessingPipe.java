@@ -19,7 +19,7 @@ public record MultiprocessingPipe(String folder, String object, String type, Str
 
     private static final Pattern FORM = Pattern.compile(
             "(/.*/multiprocessing-\\d+-\\d+-\\w+)/" // the folder of the session
-                    + "(timed-)?(([a-z]+)-[a-z0-9-]+)\\.([a-z.]+)(?: \\(deleted\\))?");
+                    + "(timed-)?(([a-z]+)-[a-z0-9_-]+)\\.([a-z.]+)(?: \\(deleted\\))?");
 
     /**
      * Reads the name of a pipe.

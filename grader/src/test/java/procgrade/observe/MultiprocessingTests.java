@@ -21,6 +21,7 @@ class MultiprocessingTests {
         "queue-1.data, queue-1, queue, data, false",
         "timed-queue-1.data, queue-1, queue, data, true",
         "queue-p3-12.readers, queue-p3-12, queue, readers, false",
+        "queue-p1_2-12.readers, queue-p1_2-12, queue, readers, false",
         "event-1.flag (deleted), event-1, event, flag, false",
         "barrier-1.condition.waiters, barrier-1, barrier, condition.waiters, false",
         "process-0.births, process-0, process, births, false",

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import procgrade.multiprocessing.kernel.Cells;
 import procgrade.multiprocessing.kernel.Session;
@@ -16,6 +15,9 @@ import procgrade.multiprocessing.trace.Trace;
 final class Child implements Runnable {
     /** The shell's and the JDK's way to say "ended by a signal". */
     static final int SIGNAL_BASE = 128;
+
+    private static final int LAST_SIGNAL = 64;
+    private static final long REAPER_STACK_BYTES = 1 << 17;
 
     private static final Map<Child, Process> ALIVE = new LinkedHashMap<>();
 
@@ -42,7 +44,7 @@ final class Child implements Runnable {
         if (Trace.ON) {
             Trace.record(Trace.SPAWN, Trace.define(object.name()), process.pid());
         }
-        CompletableFuture<Void> unused = process.onExit().thenRun(child);
+        child.reap();
         return child;
     }
 
@@ -72,25 +74,40 @@ final class Child implements Runnable {
         return alive;
     }
 
-    static boolean any() {
-        synchronized (ALIVE) {
-            return !ALIVE.isEmpty();
-        }
+    /** A thread of its own: {@code onExit()} would use the common pool, which the program may keep busy. */
+    private void reap() {
+        Thread reaper = new Thread(null, this, "mp-reaper-" + process.pid(), REAPER_STACK_BYTES);
+        reaper.setDaemon(true);
+        reaper.start();
     }
 
-    /** What is left to do when the process has ended; called by the JDK's reaper. */
+    /** What is left to do when the process has ended. */
     @Override
     public void run() {
+        awaitEnd();
         synchronized (ALIVE) {
             ALIVE.remove(this);
         }
         Departures.ended(index);
+        if (mark.getInt(0) == 0) {
+            Session.current().processes().releaseChildrenOf(index);
+        }
         Session.current().processes().release(index);
         try {
             lifeline.close();
         } catch (IOException reasonIsKnown) {
             // the other end is gone, which is why this is called
             return;
+        }
+    }
+
+    private void awaitEnd() {
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                assert process.isAlive() : "nobody else knows this thread";
+            }
         }
     }
 
@@ -104,7 +121,8 @@ final class Child implements Runnable {
             return process.waitFor(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a process to end", e);
+            throw new IllegalStateException(
+                    "interrupted while waiting for a process to end; join it again to go on waiting", e);
         }
     }
 
@@ -116,13 +134,16 @@ final class Child implements Runnable {
         return process.pid();
     }
 
-    /** The mark tells a program's {@code exit(137)} from the signal that the JDK reports the same way. */
+    /**
+     * The mark tells a program's {@code exit(137)} from the signal that the JDK reports the same way; only
+     * {@code Runtime.halt(137)} sets none.
+     */
     Integer exitcode() {
         if (process.isAlive()) {
             return null;
         }
         int code = process.exitValue();
-        boolean bySignal = code > SIGNAL_BASE && mark.getInt(0) == 0;
+        boolean bySignal = code > SIGNAL_BASE && code <= SIGNAL_BASE + LAST_SIGNAL && mark.getInt(0) == 0;
         return bySignal ? -(code - SIGNAL_BASE) : code;
     }
 

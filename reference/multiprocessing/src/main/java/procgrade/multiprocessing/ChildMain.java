@@ -17,8 +17,8 @@ import procgrade.multiprocessing.trace.Trace;
 /**
  * The main class of every child: reads what its parent sent, puts the globals in place, runs the target.
  *
- * <p>It ends with {@link Runtime#halt}: the hooks of the program are its first process's, as with Python's
- * forked children.
+ * <p>It ends with {@link Runtime#halt}: hooks that the program may have set are its first process's, as with
+ * Python's forked children. Only {@link System#exit} runs a child's own.
  */
 final class ChildMain {
     private static Cells mark;
@@ -57,11 +57,11 @@ final class ChildMain {
     }
 
     private static TargetCall.ReadyCall prepare(Decoder in) throws ReflectiveOperationException {
-        Session session = Session.attach(new File(in.text()), (int) in.integer());
+        String identity = in.text();
+        Session session = Session.attach(new File(in.text()), (int) in.integer(), identity);
         mark = session.open(in.text());
         String births = in.text();
         String name = in.text();
-        String identity = in.text();
         boolean daemon = (Boolean) in.value();
         Process parent = Process.described(in.text(), false, in.integer());
         CurrentProcess.set(name, identity, daemon, parent);
@@ -122,7 +122,10 @@ final class ChildMain {
         Lifecycle.finish();
         System.out.flush();
         System.err.flush();
-        Lifecycle.markEnd(mark, code);
+        Lifecycle.markEnd(mark);
+        if (Trace.ON) {
+            Trace.record(Trace.EXIT, 0, code);
+        }
         Runtime.getRuntime().halt(code);
     }
 }

@@ -65,12 +65,12 @@ final class ChildStart {
     private Encoder payload(Session session, int index, Cells mark) {
         Encoder out = new Encoder();
         Departures.begin();
+        out.text(process.identity());
         out.text(session.folder().getPath());
         out.integer(index);
         out.text(mark.ref());
         out.text(Departures.birthsName());
         out.text(process.name());
-        out.text(process.identity());
         out.value(process.isDaemon());
         out.text(CurrentProcess.get().name());
         out.integer(ProcessHandle.current().pid());

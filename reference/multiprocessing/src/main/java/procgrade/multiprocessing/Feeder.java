@@ -1,5 +1,6 @@
 package procgrade.multiprocessing;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,6 +25,9 @@ final class Feeder implements Runnable {
     private boolean writing;
     private boolean closing;
 
+    /** Why the thread has ended before its time, null if it has not. */
+    private Throwable failure;
+
     /** How many frames the batch has that the thread is writing. */
     private int batchCount;
 
@@ -34,6 +38,11 @@ final class Feeder implements Runnable {
 
     /** Takes a frame over; never waits for room in the pipe. */
     synchronized void put(Encoder frame) {
+        if (failure != null) {
+            throw new UncheckedIOException(
+                    "cannot put into " + name + ": its feeder has ended: " + failure + "; make a new queue",
+                    new IOException(failure));
+        }
         if (!writing && waiting.isEmpty() && writer.writeAtOnce(frame)) {
             return;
         }
@@ -54,10 +63,9 @@ final class Feeder implements Runnable {
             for (Encoder batch = nextBatch(); batch != null; batch = nextBatch()) {
                 writer.write(batch, batchCount);
             }
-        } catch (UncheckedIOException e) {
-            Console.warn("items of " + name + " are lost: " + e.getMessage());
-        } finally {
             stop();
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
     }
 
@@ -84,6 +92,12 @@ final class Feeder implements Runnable {
             batchCount++;
         }
         return batch;
+    }
+
+    private synchronized void fail(Throwable reason) {
+        failure = reason;
+        Console.warn("items of " + name + " are lost: " + reason.getMessage());
+        stop();
     }
 
     private synchronized void stop() {

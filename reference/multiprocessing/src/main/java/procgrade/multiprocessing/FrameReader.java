@@ -22,6 +22,7 @@ final class FrameReader {
     static final int READER = 4;
     static final int TURN = 8;
 
+    private static final int SKIP_BYTES = 1 << 14;
     private static final byte[] NOTHING = new byte[0];
     private static final int MOST_SPARE_BYTES = 1 << 21;
 
@@ -44,11 +45,7 @@ final class FrameReader {
     byte[] take() {
         turn.take();
         cells.setInt(READER, MY_PID);
-        try {
-            return readFrame(new byte[Encoder.HEAD_BYTES], 0);
-        } finally {
-            letOthersRead();
-        }
+        return readFrame(new byte[Encoder.HEAD_BYTES], 0);
     }
 
     /** Takes one frame, waiting no longer than a time; empty if none came. */
@@ -58,28 +55,39 @@ final class FrameReader {
             return NOTHING;
         }
         cells.setInt(READER, MY_PID);
-        try {
-            byte[] head = new byte[Encoder.HEAD_BYTES];
-            if (data.available() > 0) {
-                return readFrame(head, 0);
-            }
-            int begun = data.read(head, 0, head.length, end - System.nanoTime());
-            return begun == 0 ? NOTHING : readFrame(head, begun);
-        } finally {
-            letOthersRead();
+        byte[] head = new byte[Encoder.HEAD_BYTES];
+        if (data.available() > 0) {
+            return readFrame(head, 0);
         }
+        int begun = data.read(head, 0, head.length, end - System.nanoTime());
+        if (begun == 0) {
+            letOthersRead();
+            return NOTHING;
+        }
+        return readFrame(head, begun);
     }
 
+    /** A read that fails may leave half a frame, after which nobody must read: then the turn is not given back. */
     private byte[] readFrame(byte[] head, int begun) {
         data.read(head, begun, head.length - begun);
         int length = 4 + Decoder.bodyLength(head);
-        byte[] frame = head;
-        if (length > head.length) {
+        byte[] frame = length > head.length ? readRest(head, length) : head;
+        tookOne();
+        return frame;
+    }
+
+    /** An item too large for this process's memory is skipped, so that the next one can be read. */
+    private byte[] readRest(byte[] head, int length) {
+        byte[] frame;
+        try {
             frame = buffer(length);
-            System.arraycopy(head, 0, frame, 0, head.length);
-            data.read(frame, head.length, length - head.length);
+        } catch (OutOfMemoryError e) {
+            skip(length - head.length);
+            tookOne();
+            throw e;
         }
-        cells.setInt(TAKEN, cells.getInt(TAKEN) + 1);
+        System.arraycopy(head, 0, frame, 0, head.length);
+        data.read(frame, head.length, length - head.length);
         return frame;
     }
 
@@ -87,6 +95,18 @@ final class FrameReader {
         byte[] kept = spare;
         spare = null;
         return kept != null && kept.length >= length ? kept : new byte[length];
+    }
+
+    private void skip(int count) {
+        byte[] part = new byte[SKIP_BYTES];
+        for (int left = count; left > 0; left -= part.length) {
+            data.read(part, 0, Math.min(left, part.length));
+        }
+    }
+
+    private void tookOne() {
+        cells.setInt(TAKEN, cells.getInt(TAKEN) + 1);
+        letOthersRead();
     }
 
     private void letOthersRead() {

@@ -31,15 +31,13 @@ final class FrameWriter {
         writeInTurn(frames, count);
     }
 
+    /** A write that fails may have left half a frame, after which nobody must write: then the turn is not given back. */
     private void writeInTurn(Encoder frames, int count) {
         cells.setInt(WRITER, MY_PID);
-        try {
-            cells.setInt(WRITTEN, cells.getInt(WRITTEN) + count);
-            data.write(frames.bytes(), 0, frames.length());
-        } finally {
-            cells.setInt(WRITER, 0);
-            turn.giveBack();
-        }
+        cells.setInt(WRITTEN, cells.getInt(WRITTEN) + count);
+        data.write(frames.bytes(), 0, frames.length());
+        cells.setInt(WRITER, 0);
+        turn.giveBack();
     }
 
     /** Writes a frame if that needs no waiting at all: it fits a page of an empty pipe, and nobody else writes. */

@@ -13,9 +13,9 @@ import procgrade.multiprocessing.trace.Trace;
  * but ends them too, or the signal would not end the program.
  */
 final class Lifecycle {
-    private static final int ENDED = 0x100;
+    private static final int ENDED = 1;
 
-    /** The exit code in the trace of the first process, whose hook is not told it. */
+    /** The exit code in the trace of a process that ends in a hook, which is not told it. */
     private static final int UNKNOWN = -1;
 
     private static boolean installed;
@@ -44,7 +44,10 @@ final class Lifecycle {
             @Override
             public void run() {
                 finish();
-                markEnd(mark, 0);
+                markEnd(mark);
+                if (Trace.ON) {
+                    Trace.record(Trace.EXIT, 0, UNKNOWN);
+                }
             }
         });
     }
@@ -107,6 +110,9 @@ final class Lifecycle {
         }
         awaitAll(others);
         States.flushAll();
+        if (Session.exists()) {
+            Session.current().processes().releaseAll();
+        }
         Lifeline.cut();
     }
 
@@ -117,10 +123,7 @@ final class Lifecycle {
     }
 
     /** Notes that this process ended by itself, so that its parent does not take its exit code for a signal. */
-    static void markEnd(Cells mark, int code) {
-        mark.setInt(0, ENDED | code & 0xFF);
-        if (Trace.ON) {
-            Trace.record(Trace.EXIT, 0, code);
-        }
+    static void markEnd(Cells mark) {
+        mark.setInt(0, ENDED);
     }
 }

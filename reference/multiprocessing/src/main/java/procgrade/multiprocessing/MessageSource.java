@@ -17,6 +17,7 @@ import procgrade.multiprocessing.kernel.ReadEnd;
 final class MessageSource {
     private static final int NOTHING_AHEAD = 0;
     private static final int AHEAD = 0x100;
+    private static final int SKIP_BYTES = 1 << 14;
 
     /** How long a poll that should not wait looks whether the pipe has ended, which only a read(2) tells. */
     private static final long LOOK_NANOS = 2_000_000;
@@ -80,11 +81,25 @@ final class MessageSource {
     }
 
     private byte[] body(byte[] head, int start, int length) {
-        byte[] body = new byte[length];
         int here = Math.min(length, head.length - start);
+        byte[] body;
+        try {
+            body = new byte[length];
+        } catch (OutOfMemoryError e) {
+            skip(length - here);
+            throw e;
+        }
         System.arraycopy(head, start, body, 0, here);
         requireAll(here + in.read(body, here, length - here), length);
         return body;
+    }
+
+    /** Reads what there is no memory for, so that the next message can be read. */
+    private void skip(int count) {
+        byte[] part = new byte[SKIP_BYTES];
+        for (int left = count; left > 0; left -= part.length) {
+            requireAll(in.read(part, 0, Math.min(left, part.length)), Math.min(left, part.length));
+        }
     }
 
     private void requireAll(int count, int wanted) {

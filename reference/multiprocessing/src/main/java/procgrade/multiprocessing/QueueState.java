@@ -114,13 +114,25 @@ final class QueueState extends SharedState {
 
     Object get() {
         checkOpen();
-        return taken(reader.take());
+        return taken(takeOrGiveSlotBack(-1));
     }
 
     /** The frame of an item, empty if none came in time. */
     byte[] take(long waitNanos) {
         checkOpen();
-        return reader.take(waitNanos);
+        return takeOrGiveSlotBack(waitNanos);
+    }
+
+    /** An item too large for this process's memory is gone, and its place is free. */
+    private byte[] takeOrGiveSlotBack(long waitNanos) {
+        try {
+            return waitNanos < 0 ? reader.take() : reader.take(waitNanos);
+        } catch (OutOfMemoryError e) {
+            if (slots != null) {
+                slots.release();
+            }
+            throw e;
+        }
     }
 
     Object taken(byte[] frame) {

@@ -20,9 +20,14 @@ final class CellFiles {
     private int used;
     private int files;
 
-    CellFiles(File folder, int processIndex) {
+    /**
+     * Hands out regions of files in a folder.
+     *
+     * @param origin tells this process's files from those of all others, dead ones too
+     */
+    CellFiles(File folder, String origin) {
         this.folder = folder;
-        this.prefix = "cells-" + processIndex + "-";
+        this.prefix = "cells-" + origin;
     }
 
     synchronized Cells allocate(int bytes) {

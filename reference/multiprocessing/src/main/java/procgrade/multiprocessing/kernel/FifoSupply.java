@@ -49,6 +49,8 @@ final class FifoSupply {
                 refill();
             } else if (new File(folder, candidate).renameTo(target)) {
                 return target;
+            } else if (new File(folder, candidate).exists()) {
+                throw Faults.cannot("name a pipe " + target, "its folder must stay writable while a program runs");
             }
         }
     }

@@ -5,8 +5,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The processes of a session: one file {@code process-<index>} each, with one line
@@ -20,6 +24,7 @@ public final class ProcessTable {
     public static final int MOST_PROCESSES = 4096;
 
     private final File folder;
+    private final Set<Integer> mine = new HashSet<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private int next = 1;
 
@@ -38,13 +43,17 @@ public final class ProcessTable {
      * @throws IllegalStateException if {@value #MOST_PROCESSES} processes live already
      */
     public synchronized int claim() {
-        if (!free.isEmpty()) {
-            return free.pop();
-        }
         try {
-            while (next < MOST_PROCESSES) {
-                int index = next++;
-                if (file(index).createNewFile()) {
+            while (!free.isEmpty()) {
+                int index = free.pop();
+                if (claimed(index)) {
+                    return index;
+                }
+            }
+            for (int tries = 1; tries < MOST_PROCESSES; tries++) {
+                int index = next;
+                next = next + 1 < MOST_PROCESSES ? next + 1 : 1;
+                if (claimed(index)) {
                     return index;
                 }
             }
@@ -52,7 +61,15 @@ public final class ProcessTable {
             throw Faults.cannot("note a process in " + folder, e);
         }
         throw new IllegalStateException("cannot start a process: " + MOST_PROCESSES
-                + " processes of this program are or were alive; join some before starting more");
+                + " processes of this program are alive; join some before starting more");
+    }
+
+    private boolean claimed(int index) throws IOException {
+        boolean claimed = file(index).createNewFile();
+        if (claimed) {
+            mine.add(index);
+        }
+        return claimed;
     }
 
     /**
@@ -61,7 +78,42 @@ public final class ProcessTable {
      * @param index claimed by this process
      */
     public synchronized void release(int index) {
-        free.push(index);
+        if (mine.remove(index)) {
+            boolean unused = file(index).delete();
+            free.push(index);
+        }
+    }
+
+    /** Gives all indices back when this process ends; its children have ended. */
+    public synchronized void releaseAll() {
+        for (int index : new ArrayList<>(mine)) {
+            release(index);
+        }
+    }
+
+    /**
+     * Gives the indices back that a killed process had claimed for its children, who end with it.
+     *
+     * @param parentIndex the killed process's index
+     */
+    public void releaseChildrenOf(int parentIndex) {
+        String[] names = folder.list((parent, name) -> name.matches("process-\\d+"));
+        for (String name : names == null ? new String[0] : names) {
+            int index = Integer.parseInt(name.substring(name.indexOf('-') + 1));
+            if (parentOf(index) == parentIndex) {
+                releaseChildrenOf(index);
+                boolean unused = file(index).delete();
+            }
+        }
+    }
+
+    private int parentOf(int index) {
+        try {
+            String[] fields = Files.readString(file(index).toPath()).split("\t");
+            return fields.length == 3 ? Integer.parseInt(fields[1]) : -1;
+        } catch (IOException | NumberFormatException goneOrUnfinished) {
+            return -1;
+        }
     }
 
     /**

@@ -27,17 +27,19 @@ public final class Session {
 
     private final File folder;
     private final int processIndex;
+    private final String origin;
     private final FifoSupply supply;
     private final CellFiles cellFiles;
     private final ProcessTable processes;
     private final Map<String, Integer> lastNumbers = new HashMap<>();
     private final Map<String, String> knownNames = new HashMap<>();
 
-    private Session(File folder, int processIndex, FifoSupply supply) {
+    private Session(File folder, int processIndex, String origin, FifoSupply supply) {
         this.folder = folder;
         this.processIndex = processIndex;
+        this.origin = origin;
         this.supply = supply;
-        this.cellFiles = new CellFiles(folder, processIndex);
+        this.cellFiles = new CellFiles(folder, origin);
         this.processes = new ProcessTable(folder);
     }
 
@@ -69,7 +71,7 @@ public final class Session {
     private static Session createIn(File folder) {
         boolean made = false;
         try {
-            Session session = new Session(folder, 0, FifoSupply.createWithFolder(folder));
+            Session session = new Session(folder, 0, "", FifoSupply.createWithFolder(folder));
             session.processes.claimFirst();
             made = true;
             return session;
@@ -85,10 +87,11 @@ public final class Session {
      *
      * @param folder the session's folder
      * @param processIndex the index that the parent claimed for this process
+     * @param identity which child of which parent it is, {@code 1:2}; never used again, unlike the index
      * @return the session
      */
-    public static synchronized Session attach(File folder, int processIndex) {
-        current = new Session(folder, processIndex, FifoSupply.in(folder));
+    public static synchronized Session attach(File folder, int processIndex, String identity) {
+        current = new Session(folder, processIndex, "p" + identity.replace(':', '_') + "-", FifoSupply.in(folder));
         return current;
     }
 
@@ -111,12 +114,12 @@ public final class Session {
      * Names a new shared object.
      *
      * @param kind what it is, lower case, e.g. {@code queue}
-     * @return a name unique in the session: {@code queue-1}, or {@code queue-p3-1} if made by process 3
+     * @return a name unique in the session: {@code queue-1}, or {@code queue-p1_2-1} if made by {@code Process-1:2}
      */
     public String newName(String kind) {
         synchronized (lastNumbers) {
             int number = lastNumbers.merge(kind, 1, Integer::sum);
-            return processIndex == 0 ? kind + "-" + number : kind + "-p" + processIndex + "-" + number;
+            return kind + "-" + origin + number;
         }
     }
 

@@ -54,12 +54,18 @@ final class TimedReads {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
+                ByteBuffer target = ByteBuffer.wrap(bytes, offset, length);
                 try {
-                    return readOnce(ByteBuffer.wrap(bytes, offset, length), end - System.nanoTime());
+                    return readOnce(target, end - System.nanoTime());
                 } catch (ClosedByInterruptException e) {
                     interrupted |= Thread.interrupted();
-                } catch (ClosedChannelException timeIsUp) {
-                    return 0;
+                    if (target.position() > offset) {
+                        return target.position() - offset; // the read had its bytes before the interrupt was seen
+                    }
+                } catch (ClosedChannelException e) {
+                    if (isClosed() || end - System.nanoTime() <= 0) {
+                        return 0;
+                    } // else the alarm of an earlier reader came late
                 }
             }
         } finally {
@@ -117,6 +123,12 @@ final class TimedReads {
             }
         }
         closeQuietly(channel);
+    }
+
+    private boolean isClosed() {
+        synchronized (idle) {
+            return closed;
+        }
     }
 
     void close() {
