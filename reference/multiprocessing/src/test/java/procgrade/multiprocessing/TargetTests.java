@@ -107,6 +107,7 @@ final class TargetTests {
         }
     }
 
+    @SuppressWarnings("ClassCanBeStatic") // that it is not is the point
     private final class Inner {
         int notSerializable;
     }

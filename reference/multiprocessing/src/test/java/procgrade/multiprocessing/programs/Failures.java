@@ -28,6 +28,7 @@ public final class Failures {
         }
     }
 
+    @SuppressWarnings("InfiniteRecursion") // that is the failure
     private static void recurse(long depth) {
         recurse(depth + 1);
     }
