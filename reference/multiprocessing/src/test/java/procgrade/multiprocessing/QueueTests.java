@@ -264,7 +264,7 @@ final class QueueTests {
         }
         for (int producer = 0; producer < 2; producer++) {
             int first = producer * perProducer;
-            crew.start(() -> {
+            crew.start(1, () -> {
                 for (int i = 0; i < perProducer; i++) {
                     queue.put(first + i);
                 }
@@ -291,7 +291,7 @@ final class QueueTests {
                 }
                 taken.add(item);
             } catch (Empty later) {
-                continue;
+                assertThat(later).hasMessageContaining(" stayed empty for ");
             }
         }
     }
