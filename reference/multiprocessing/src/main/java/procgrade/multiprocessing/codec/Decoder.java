@@ -37,7 +37,8 @@ public final class Decoder {
         int length = (head[0] & 0xFF) << 24 | (head[1] & 0xFF) << 16 | (head[2] & 0xFF) << 8 | (head[3] & 0xFF);
         if (length < 1) {
             throw new IllegalStateException("the pipe holds " + length
-                    + " where an item's length should be; something else than this library wrote to it");
+                    + " where an item's length should be: a process was killed amid using it, or something else than this"
+                    + " library wrote to it; make a new one, and end processes between their items");
         }
         return length;
     }
@@ -164,10 +165,17 @@ public final class Decoder {
             return in.readObject();
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(
-                    "cannot read an item: its class " + e.getMessage() + " is not on the class path of this process",
+                    "cannot read an item: its class " + e.getMessage()
+                            + " is not on the class path of this process; start all processes with the same class path",
                     e);
         } catch (IOException e) {
-            throw new IllegalStateException("cannot read an item: " + e, e);
+            throw new IllegalStateException(
+                    "cannot read an item: " + e + "; let its class write what it can read back", e);
+        } catch (StackOverflowError e) {
+            throw new IllegalStateException(
+                    "cannot read an item: it is nested too deeply for the stack of this thread; send its parts in a list"
+                            + " or array, or enlarge stacks (-Xss)",
+                    e);
         }
     }
 

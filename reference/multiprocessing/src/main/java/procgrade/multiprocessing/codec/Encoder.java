@@ -36,7 +36,7 @@ public final class Encoder extends OutputStream {
      * @param item the item, may be null
      * @param itemId its id in the event trace, 0 for none
      * @return an encoder that holds just the frame
-     * @throws IllegalArgumentException if the item or a part of it is not serializable
+     * @throws IllegalArgumentException if the item or a part of it is not serializable, or nested too deeply
      */
     public static Encoder frame(Object item, long itemId) {
         Encoder frame = new Encoder();
@@ -112,7 +112,7 @@ public final class Encoder extends OutputStream {
      * Writes a value.
      *
      * @param value the value, may be null
-     * @throws IllegalArgumentException if it or a part of it is not serializable
+     * @throws IllegalArgumentException if it or a part of it is not serializable, or nested too deeply
      */
     public void value(Object value) {
         if (!scalar(value) && !array(value) && !flatList(value)) {
@@ -236,6 +236,11 @@ public final class Encoder extends OutputStream {
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot send a " + value.getClass().getName() + " to another process: " + e, e);
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException(
+                    "cannot send a " + value.getClass().getName() + " to another process: it is nested too deeply for"
+                            + " the stack of this thread; send its parts in a list or array, or enlarge stacks (-Xss)",
+                    e);
         }
         setInt(place, length - place - LENGTH_BYTES);
     }

@@ -19,6 +19,9 @@ public final class Globals {
     static final int SHARED = 2;
     static final int ALIAS = 3;
 
+    /** A value that gets a number, since later fields may hold the same object. */
+    static final int COPY = 4;
+
     private final SharedObjects shared;
     private final Consumer<String> report;
     private final Encoder out;
@@ -48,7 +51,7 @@ public final class Globals {
 
     private void captureClass(Class<?> type) {
         boolean named = false;
-        for (Field field : type.getDeclaredFields()) {
+        for (Field field : fields(type)) {
             if (StaticFields.isGlobal(field)) {
                 if (!named) {
                     out.write(VALUE);
@@ -63,6 +66,16 @@ public final class Globals {
         }
     }
 
+    private Field[] fields(Class<?> type) {
+        try {
+            return type.getDeclaredFields();
+        } catch (LinkageError missingType) {
+            report.accept("the globals of " + type.getName() + " are not duplicated into child processes: "
+                    + reason(missingType) + "; put all classes that it uses on the class path");
+            return new Field[0];
+        }
+    }
+
     private void captureField(Field field) {
         int place = out.length();
         String name = field.getDeclaringClass().getName() + "." + field.getName();
@@ -72,32 +85,44 @@ public final class Globals {
                 return;
             }
             write(field, name, value);
-        } catch (IllegalAccessException | RuntimeException cannot) {
+        } catch (IllegalAccessException | RuntimeException | LinkageError cannot) {
             out.truncate(place);
             report.accept("the global " + name + " (" + field.getType().getTypeName()
-                    + ") is not duplicated into child processes: " + cannot.getMessage());
+                    + ") is not duplicated into child processes: " + reason(cannot));
         }
     }
 
     private void write(Field field, String name, Object value) {
         Integer earlier = value == null || field.getType().isPrimitive() ? null : seen.get(value);
-        out.write(earlier != null ? ALIAS : shared.isShared(value) ? SHARED : VALUE);
+        boolean sharing = shared.isShared(value);
+        boolean numbered = sharing || isCopied(value);
+        out.write(earlier != null ? ALIAS : sharing ? SHARED : numbered ? COPY : VALUE);
         out.text(field.getName());
         if (earlier != null) {
             out.integer(earlier);
-        } else if (shared.isShared(value)) {
+            return;
+        }
+        if (sharing) {
             shared.write(out, value, name);
-            seen.put(value, seen.size());
         } else {
             out.value(value);
-            if (isCopied(value)) {
-                seen.put(value, seen.size());
-            }
+        }
+        if (numbered) {
+            seen.put(value, seen.size());
         }
     }
 
+    /** What went wrong, for people; errors often have no message of their own. */
+    static String reason(Throwable thrown) {
+        if (thrown instanceof ExceptionInInitializerError && thrown.getCause() != null) {
+            return "the static initializer of its class threw " + thrown.getCause();
+        }
+        boolean speaks = thrown instanceof RuntimeException && thrown.getMessage() != null;
+        return speaks ? thrown.getMessage() : thrown.toString();
+    }
+
     /** Objects of which it matters whether two fields hold the same one. */
-    static boolean isCopied(Object value) {
+    private static boolean isCopied(Object value) {
         return value != null
                 && !(value instanceof Number
                         || value instanceof String

@@ -41,39 +41,80 @@ public final class GlobalsReader {
     }
 
     private void restoreClass(String name) throws ReflectiveOperationException {
-        Class<?> type = Class.forName(name, true, ClassLoader.getSystemClassLoader());
+        Class<?> type = initialize(name);
         for (int kind = in.raw(); kind != Globals.END; kind = in.raw()) {
             Field field = type.getDeclaredField(in.text());
+            String global = name + "." + field.getName();
             try {
-                restoreField(field, kind);
-            } catch (ReflectiveOperationException | RuntimeException cannot) {
-                report.accept("the global " + name + "." + field.getName()
-                        + " keeps its initial value in this child process: " + cannot);
+                restoreField(field, kind, global);
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError cannot) {
+                report.accept("the global " + global + " keeps its initial value in this child process: "
+                        + Globals.reason(cannot));
             }
         }
     }
 
-    private void restoreField(Field field, int kind) throws ReflectiveOperationException {
-        if (kind == Globals.SHARED) {
-            Object current = StaticFields.get(field);
-            Object value = shared.read(in, current);
-            seen.add(value);
-            if (value != current) {
-                StaticFields.set(field, value);
-            }
-        } else if (kind == Globals.ALIAS) {
-            StaticFields.set(field, seen.get((int) in.integer()));
-        } else {
-            Object value = in.value();
-            if (Modifier.isFinal(field.getModifiers())) {
-                value = refill(field, value);
-            } else {
-                StaticFields.set(field, value);
-            }
-            if (Globals.isCopied(value)) {
-                seen.add(value);
-            }
+    /** If that fails, it fails again at each field, which is where it gets reported. */
+    private static Class<?> initialize(String name) throws ClassNotFoundException {
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        try {
+            return Class.forName(name, true, loader);
+        } catch (LinkageError initializerFails) {
+            return Class.forName(name, false, loader);
         }
+    }
+
+    /** The place in the numbering is taken before anything can fail, or later numbers would mean other objects. */
+    private void restoreField(Field field, int kind, String global) throws ReflectiveOperationException {
+        if (kind == Globals.ALIAS) {
+            Object value = earlier((int) in.integer());
+            StaticFields.set(field, value);
+            return;
+        }
+        int place = seen.size();
+        if (kind != Globals.VALUE) {
+            seen.add(new Failed(global));
+        }
+        Object value = kind == Globals.SHARED ? restoreShared(field) : restoreCopy(field);
+        if (kind != Globals.VALUE) {
+            seen.set(place, value);
+        }
+    }
+
+    private Object earlier(int number) {
+        Object value = seen.get(number);
+        if (value instanceof Failed failed) {
+            throw new IllegalStateException(
+                    "it holds the same object as " + failed.global + ", which could not be set either");
+        }
+        return value;
+    }
+
+    private Object restoreShared(Field field) throws ReflectiveOperationException {
+        Object current = currentOrNull(field);
+        Object value = shared.read(in, current);
+        if (value != current) {
+            StaticFields.set(field, value);
+        }
+        return value;
+    }
+
+    /** Null if the class cannot be initialized: what was sent must be read anyway, and setting the field fails. */
+    private static Object currentOrNull(Field field) throws ReflectiveOperationException {
+        try {
+            return StaticFields.get(field);
+        } catch (LinkageError notInitialized) {
+            return null;
+        }
+    }
+
+    private Object restoreCopy(Field field) throws ReflectiveOperationException {
+        Object value = in.value();
+        if (Modifier.isFinal(field.getModifiers())) {
+            return refill(field, value);
+        }
+        StaticFields.set(field, value);
+        return value;
     }
 
     /** A final collection or array stays the same object, since other initializers may have passed it on. */
@@ -109,4 +150,7 @@ public final class GlobalsReader {
         }
         return false;
     }
+
+    /** Stands for a numbered object that could not be read or set. */
+    private record Failed(String global) {}
 }

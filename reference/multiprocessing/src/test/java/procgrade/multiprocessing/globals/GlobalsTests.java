@@ -1,0 +1,167 @@
+package procgrade.multiprocessing.globals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import procgrade.multiprocessing.codec.Decoder;
+import procgrade.multiprocessing.codec.Encoder;
+
+/** Captures globals and puts them back within one process, as a parent and its child do. */
+final class GlobalsTests {
+    private static final String PACKAGE = "procgrade.multiprocessing.globals.";
+
+    private final List<String> reports = new ArrayList<>();
+    private final Encoder out = new Encoder();
+
+    private void capture(Class<?> root) {
+        Globals.capture(List.of(root), new NothingShared(), reports::add, out);
+    }
+
+    private void restore() throws ReflectiveOperationException {
+        GlobalsReader.restore(new Decoder(out.bytes(), 0), new NothingShared(), reports::add);
+    }
+
+    @Test
+    void a_value_that_cannot_be_read_leaves_the_others_as_they_are() throws ReflectiveOperationException {
+        FailingValues.first = new FailingValues.Spoilt();
+        FailingValues.second = new ArrayList<>(List.of("second"));
+        FailingValues.sameAsFirst = FailingValues.first;
+        FailingValues.sameAsSecond = FailingValues.second;
+        FailingValues.THIRD.add("third");
+        FailingValues.sameAsThird = FailingValues.THIRD;
+        FailingValues.number = 4;
+        capture(FailingValues.class);
+        assertThat(reports).isEmpty();
+
+        FailingValues.first = null;
+        FailingValues.second = null;
+        FailingValues.sameAsFirst = null;
+        FailingValues.sameAsSecond = null;
+        FailingValues.THIRD.clear();
+        FailingValues.sameAsThird = null;
+        FailingValues.number = 0;
+        restore();
+
+        assertThat(FailingValues.first).isNull();
+        assertThat(FailingValues.sameAsFirst).isNull();
+        assertThat(FailingValues.second).containsExactly("second").isSameAs(FailingValues.sameAsSecond);
+        assertThat(FailingValues.THIRD).containsExactly("third").isSameAs(FailingValues.sameAsThird);
+        assertThat(FailingValues.number).isEqualTo(4);
+        String kept = " keeps its initial value in this child process: ";
+        String values = PACKAGE + "FailingValues.";
+        assertThat(reports)
+                .containsExactly(
+                        "the global " + values + "first" + kept + "cannot read an item:"
+                                + " java.io.InvalidObjectException: spoilt; let its class write what it can read back",
+                        "the global " + values + "sameAsFirst" + kept + "it holds the same object as " + values
+                                + "first, which could not be set either");
+    }
+
+    @Test
+    void values_that_cannot_be_captured_are_reported_by_class_and_field() throws ReflectiveOperationException {
+        DeepValues.chain = DeepValues.Node.chain(50_000);
+        DeepValues.silent = new DeepValues.Silent();
+        DeepValues.text = "kept";
+        capture(DeepValues.class);
+        String node = PACKAGE + "DeepValues$Node";
+        assertThat(reports)
+                .containsExactly(
+                        "the global " + PACKAGE + "DeepValues.chain (" + node + ") is not duplicated into child"
+                                + " processes: cannot send a " + node + " to another process: it is nested too deeply"
+                                + " for the stack of this thread; send its parts in a list or array, or enlarge stacks"
+                                + " (-Xss)",
+                        "the global " + PACKAGE + "DeepValues.silent (" + PACKAGE + "DeepValues$Silent) is not"
+                                + " duplicated into child processes: java.lang.UnsupportedOperationException");
+        DeepValues.text = "overwritten";
+        restore();
+        assertThat(DeepValues.text).isEqualTo("kept");
+    }
+
+    @Test
+    void a_class_that_cannot_be_initialized_is_reported_in_the_parent_and_in_the_child()
+            throws ReflectiveOperationException {
+        Class<?> broken = BrokenStart.class;
+        capture(broken);
+        assertThat(reports)
+                .containsExactly("the global " + PACKAGE + "BrokenStart.number (int) is not duplicated into child"
+                        + " processes: the static initializer of its class threw java.lang.NumberFormatException: For"
+                        + " input string: \"no number\"");
+        reports.clear();
+        Encoder sent = new Encoder();
+        sent.write(Globals.VALUE);
+        sent.text(PACKAGE + "BrokenStart");
+        sent.write(Globals.VALUE);
+        sent.text("number");
+        sent.value(5);
+        sent.write(Globals.END);
+        sent.write(Globals.END);
+        Decoder in = new Decoder(sent.bytes(), 0);
+        GlobalsReader.restore(in, new NothingShared(), reports::add);
+        assertThat(reports)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "the global " + PACKAGE + "BrokenStart.number keeps its initial value in this child process:"
+                                + " java.lang.NoClassDefFoundError: Could not initialize class");
+    }
+
+    @Test
+    void a_missing_type_of_a_field_is_reported() throws Exception {
+        Class<?> incomplete = new Incomplete().loadClass(PACKAGE + "FailingValues");
+        capture(incomplete);
+        assertThat(reports)
+                .containsExactly("the globals of " + PACKAGE + "FailingValues are not duplicated into child processes:"
+                        + " java.lang.NoClassDefFoundError: procgrade/multiprocessing/globals/FailingValues$Spoilt;"
+                        + " put all classes that it uses on the class path");
+    }
+
+    /** Defines a class anew, but not the classes nested in it. */
+    private static final class Incomplete extends ClassLoader {
+        Incomplete() {
+            super(GlobalsTests.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith(PACKAGE + "FailingValues")) {
+                return super.loadClass(name, resolve);
+            }
+            if (name.contains("$")) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = read(name);
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+
+        private byte[] read(String name) throws ClassNotFoundException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (var in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                in.transferTo(bytes);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    private static final class NothingShared implements SharedObjects {
+        @Override
+        public boolean isShared(Object value) {
+            return false;
+        }
+
+        @Override
+        public void write(Encoder out, Object value, String programName) {
+            throw new UnsupportedOperationException(programName);
+        }
+
+        @Override
+        public Object read(Decoder in, Object current) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
