@@ -1,5 +1,6 @@
 package procgrade.multiprocessing;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,11 +30,12 @@ import java.util.List;
  * process waits for its results on {@code pool-<n>.results-<worker>}. The methods may be called by any thread of
  * the process that made the pool.
  */
-public final class Pool extends PoolCalls implements AutoCloseable {
+public final class Pool extends PoolCalls implements AutoCloseable, Serializable {
+    private static final long serialVersionUID = 1;
     private static final StackWalker CALLER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-    /** Null in a child in which a static initializer made this pool again. */
-    private final PoolCrew crew;
+    /** Null in other processes: what arrives there, or is made there again by a static initializer, is no pool. */
+    private final transient PoolCrew crew;
 
     /**
      * Makes a pool with a worker for each processor.
@@ -113,7 +115,7 @@ public final class Pool extends PoolCalls implements AutoCloseable {
     PoolCrew crew() {
         if (crew == null) {
             throw new IllegalStateException(
-                    "this pool belongs to the parent process; make one of your own in this process");
+                    "this pool belongs to another process; make one of your own in this process");
         }
         return crew;
     }

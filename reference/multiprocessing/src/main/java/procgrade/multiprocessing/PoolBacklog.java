@@ -83,39 +83,47 @@ final class PoolBacklog {
 
     /** Waits for a task for a worker; null if there will be none, or if the worker has ended. */
     PoolChunk next(PoolMember worker) {
-        PoolSource source = awaitSource(worker);
-        while (source != null) {
-            PoolChunk chunk = null;
-            try {
-                chunk = source.next();
-            } finally {
-                asked(source, chunk == null);
-            }
+        while (awaitSource(worker)) {
+            PoolChunk chunk = ask();
             if (chunk != null) {
                 return chunk;
             }
-            source = awaitSource(worker);
         }
         return null;
     }
 
-    /** Sources are asked outside of this object's monitor: the program's iterator may take its time. */
-    private synchronized PoolSource awaitSource(PoolMember worker) {
+    /** Whether this thread may ask the first source now. */
+    private synchronized boolean awaitSource(PoolMember worker) {
         while (state != State.OVER && !worker.hasEnded()) {
             if (asking == null && !sources.isEmpty()) {
                 asking = Thread.currentThread();
-                return sources.peek();
+                return true;
             }
             if (state == State.CLOSED && sources.isEmpty()) {
-                return null;
+                return false;
             }
             try {
                 wait();
             } catch (InterruptedException nobodyShould) {
-                return null;
+                return false;
             }
         }
-        return null;
+        return false;
+    }
+
+    /** Outside of this object's monitor, because the program's iterator may take its time. */
+    private PoolChunk ask() {
+        PoolSource source;
+        synchronized (this) {
+            source = sources.peek();
+        }
+        PoolChunk chunk = null;
+        try {
+            chunk = source == null ? null : source.next();
+        } finally {
+            asked(source, chunk == null);
+        }
+        return chunk;
     }
 
     private synchronized void asked(PoolSource source, boolean exhausted) {

@@ -25,11 +25,16 @@ final class PoolSeat extends Thread {
 
     /** Starts a worker unless the pool is over; false if it is. */
     synchronized boolean hire() {
-        if (backlog.isOver() || Lifecycle.isEnding()) {
+        if (backlog.isOver() || isProgramEnding()) {
             return false;
         }
         worker = crew.newWorker();
         return true;
+    }
+
+    /** A signal from the keyboard ends the workers too, maybe before this process has heard it. */
+    private static boolean isProgramEnding() {
+        return Lifecycle.isEnding() || EndingSignals.pending() != 0;
     }
 
     /** Ends the worker at once, whatever it does. */
@@ -83,6 +88,9 @@ final class PoolSeat extends Thread {
             chunk.finish(worker.description(), answer);
         } else {
             worker.awaitEnd();
+            if (isProgramEnding()) {
+                return false;
+            }
             if (!worker.hasBegun(tasks)) {
                 backlog.giveBack(chunk);
                 return false;
