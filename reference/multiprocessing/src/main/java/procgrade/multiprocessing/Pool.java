@@ -14,8 +14,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Functions are method references or lambdas; they, their arguments and their results travel like the
- * targets and arguments of a {@link Process}. The workers are daemonic, have the globals as they are when the
- * pool is made, and are named {@code PoolWorker-1} and so on.
+ * targets and arguments of a {@link Process}. The workers are daemonic, have the globals as they are when they
+ * start, usually when the pool is made, and are named {@code PoolWorker-1} and so on.
  *
  * <p>An unchecked exception of a task is thrown again where its result is asked for; everything else that can go
  * wrong with a task arrives as a {@link TaskFailed}.

@@ -12,8 +12,18 @@ import procgrade.multiprocessing.codec.Encoder;
  * @param job the job
  * @param first the index of the first item in the job
  * @param items the items
+ * @param attempts how many workers got it before and ended without having begun with it
  */
-record PoolChunk(PoolJob job, int first, List<?> items) {
+record PoolChunk(PoolJob job, int first, List<?> items, int attempts) {
+    PoolChunk(PoolJob job, int first, List<?> items) {
+        this(job, first, items, 0);
+    }
+
+    /** The same after one more attempt. */
+    PoolChunk again() {
+        return new PoolChunk(job, first, items, attempts + 1);
+    }
+
     /** What a worker gets; the number is what it notes in shared memory before it begins. */
     Encoder encode(int number) {
         Encoder out = MessageSink.begin();
@@ -38,7 +48,7 @@ record PoolChunk(PoolJob job, int first, List<?> items) {
             for (int tag = in.raw(); tag != PoolWorker.END; tag = in.raw()) {
                 outcomes.add(tag == PoolWorker.VALUE ? Values.read(in) : PoolFailure.from(worker, (byte[]) in.value()));
             }
-        } catch (RuntimeException unreadable) {
+        } catch (ReflectiveOperationException | RuntimeException unreadable) {
             outcomes.addAll(Collections.nCopies(items.size() - outcomes.size(), PoolFailure.of(unreadable)));
         }
         job.finish(this, outcomes);

@@ -70,6 +70,9 @@ final class PoolCrew {
                 seats.forEach(PoolSeat::terminateWorker);
             }
             seats.forEach(PoolSeat::start);
+            if (!complete) {
+                awaitEnd();
+            }
         }
     }
 

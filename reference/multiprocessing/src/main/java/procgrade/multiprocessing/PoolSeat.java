@@ -10,6 +10,9 @@ final class PoolSeat extends Thread {
     /** So many workers in a row may end before they take tasks; then it is no accident. */
     private static final int MOST_IN_VAIN = 3;
 
+    /** So many workers may get a task and end before they begin with it; then it is the task that ends them. */
+    private static final int MOST_ATTEMPTS = 3;
+
     private final PoolCrew crew;
     private final PoolBacklog backlog;
     private PoolMember worker;
@@ -49,15 +52,24 @@ final class PoolSeat extends Thread {
         try {
             boolean hired = true;
             while (hired) {
-                try {
-                    serve();
-                } finally {
-                    worker.retire();
-                }
+                serveAndRetire();
                 hired = needsReplacement() && hire();
             }
         } catch (RuntimeException | Error fault) {
-            crew.breakDown("cannot start another worker", PoolFailure.of(fault));
+            crew.breakDown("cannot go on", PoolFailure.of(fault));
+        }
+    }
+
+    private void serveAndRetire() {
+        boolean inOrder = false;
+        try {
+            serve();
+            inOrder = true;
+        } finally {
+            if (!inOrder) {
+                terminateWorker();
+            }
+            worker.retire();
         }
     }
 
@@ -91,8 +103,8 @@ final class PoolSeat extends Thread {
             if (isProgramEnding()) {
                 return false;
             }
-            if (!worker.hasBegun(tasks)) {
-                backlog.giveBack(chunk);
+            if (!worker.hasBegun(tasks) && chunk.attempts() + 1 < MOST_ATTEMPTS) {
+                backlog.giveBack(chunk.again());
                 return false;
             }
             chunk.fail(lost());

@@ -85,7 +85,7 @@ final class PoolWorker {
         return out;
     }
 
-    private static List<Object> readArguments(Decoder task, int arity) {
+    private static List<Object> readArguments(Decoder task, int arity) throws ReflectiveOperationException {
         List<Object> arguments = new ArrayList<>(arity);
         for (int i = 0; i < arity; i++) {
             arguments.add(Values.read(task));

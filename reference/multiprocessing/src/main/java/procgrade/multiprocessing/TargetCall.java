@@ -161,7 +161,7 @@ final class TargetCall {
         return callee;
     }
 
-    private static List<Object> readAll(Decoder in) {
+    private static List<Object> readAll(Decoder in) throws ReflectiveOperationException {
         List<Object> values = new ArrayList<>();
         for (long count = in.integer(); count > 0; count--) {
             values.add(Values.read(in));

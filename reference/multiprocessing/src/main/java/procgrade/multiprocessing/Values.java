@@ -28,27 +28,15 @@ final class Values implements SharedObjects {
         }
     }
 
-    static Object read(Decoder in) {
+    static Object read(Decoder in) throws ReflectiveOperationException {
         return switch (in.raw()) {
             case PLAIN -> in.value();
             case HANDLE -> {
                 Handle handle = readHandle(in);
                 yield handle.kind().wrap(handle);
             }
-            default -> readCall(in);
+            default -> TargetCall.read(in);
         };
-    }
-
-    /** A call that the library's own target makes. */
-    private static TargetCall.ReadyCall readCall(Decoder in) {
-        try {
-            return TargetCall.read(in);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "cannot find what this process is to call: " + e.getMessage()
-                            + "; give children the class path of their parent",
-                    e);
-        }
     }
 
     private static void writeHandle(Encoder out, Handle handle) {

@@ -251,6 +251,19 @@ final class PoolEndTests {
     }
 
     @Test
+    void a_pool_that_cannot_start_another_worker_fails_all_tasks() {
+        Ended ended = Program.run(Pools.class, "homeless");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.lines()).hasSize(3);
+        assertThat(ended.lines().get(0)).contains("ended with exit code 3 while it ran a task");
+        assertThat(ended.lines().get(1))
+                .startsWith("pool-1 cannot go on: java.io.UncheckedIOException: cannot ")
+                .endsWith("; correct that and make a new pool");
+        assertThat(ended.lines().get(2)).isEqualTo(ended.lines().get(1));
+        assertClean(ended, 0);
+    }
+
+    @Test
     void a_failed_initializer_is_printed_and_fails_all_tasks() {
         Ended ended = Program.run(Pools.class, "initializer");
         assertThat(ended.lines())

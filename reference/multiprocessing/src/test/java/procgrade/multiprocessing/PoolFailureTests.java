@@ -275,10 +275,12 @@ final class PoolFailureTests {
                                 + " cannot read an item: java.io.InvalidObjectException: spoilt; let its class write what it can read back");
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> pool.<Integer, Object>apply(x -> new Unreadable(), 1))
-                .withMessage("cannot read an item: java.io.InvalidObjectException: spoilt; let its class write what it can read back");
+                .withMessage(
+                        "cannot read an item: java.io.InvalidObjectException: spoilt; let its class write what it can read back");
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> pool.<Serializable, Object>map(x -> 1, List.of(1, new Unreadable(), 2)))
-                .withMessage("cannot read an item: java.io.InvalidObjectException: spoilt; let its class write what it can read back");
+                .withMessage(
+                        "cannot read an item: java.io.InvalidObjectException: spoilt; let its class write what it can read back");
     }
 
     static final class Unreadable extends RuntimeException {

@@ -211,6 +211,18 @@ final class PoolWorkerTests {
     }
 
     @Test
+    void hand_a_large_task_over_that_they_did_not_read_to_its_end() {
+        pool = new Pool(1);
+        Process first = workers().get(0);
+        Blocked.awaitReader(first, ".tasks-1");
+        RunningProgram.signal("STOP", first.pid());
+        AsyncResult<Integer> result = pool.applyAsync(bytes -> bytes.length, new byte[300_000]);
+        Blocked.awaitWriter(ProcessHandle.current().pid(), pool.crew().name() + ".tasks-1");
+        first.kill();
+        assertThat(result.get()).isEqualTo(300_000);
+    }
+
+    @Test
     void stop_the_pool_if_they_end_before_they_take_tasks() {
         pool = new Pool(1, () -> System.exit(5));
         AsyncResult<Long> result = pool.applyAsync(PoolWorkerTests::pid);
