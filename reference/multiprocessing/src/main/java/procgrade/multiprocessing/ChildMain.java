@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.util.List;
 import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.globals.GlobalsReader;
 import procgrade.multiprocessing.kernel.Cells;
@@ -67,7 +68,8 @@ final class ChildMain {
         CurrentProcess.set(name, identity, daemon, parent);
         Lifecycle.installInChild(mark);
         Shared.restoring = true;
-        GlobalsReader.restore(in, new Values(), Console::warn);
+        List<Class<?>> restored = GlobalsReader.restore(in, new Values(), Console::warnOnce);
+        Process.shareGlobals(restored.toArray(new Class<?>[0]));
         TargetCall.ReadyCall call = TargetCall.read(in);
         Shared.restoring = false;
         reportBirth(session, births);

@@ -7,8 +7,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.globals.Globals;
 import procgrade.multiprocessing.kernel.Cells;
@@ -24,7 +22,6 @@ import procgrade.multiprocessing.trace.Trace;
  */
 final class ChildStart {
     private static final int MARK_BYTES = 8;
-    private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
     private final Process process;
     private final Collection<Class<?>> named;
@@ -74,20 +71,13 @@ final class ChildStart {
         out.value(process.isDaemon());
         out.text(CurrentProcess.get().name());
         out.integer(ProcessHandle.current().pid());
-        Globals.capture(ProgramClasses.of(process, named), new Values(), ChildStart::report, out);
+        Globals.capture(ProgramClasses.of(process, named), new Values(), Console::warnOnce, out);
         if (process.call() != null) {
             process.call().write(out);
         } else {
             TargetCall.writeSubclass(out, process);
         }
         return out;
-    }
-
-    /** Once for each global, not for each child. */
-    private static void report(String sentence) {
-        if (REPORTED.add(sentence)) {
-            Console.warn(sentence);
-        }
     }
 
     private java.lang.Process launch() {

@@ -1,11 +1,20 @@
 package procgrade.multiprocessing;
 
+import procgrade.multiprocessing.kernel.Session;
+
 /** The only place where the library speaks: one line on standard error, as Python's own does. */
 final class Console {
     private Console() {}
 
     static void warn(String sentence) {
         System.err.println("multiprocessing: " + sentence);
+    }
+
+    /** Warns unless a process of the program has said the same already. */
+    static void warnOnce(String sentence) {
+        if (Session.current().isFirstToSay(sentence)) {
+            warn(sentence);
+        }
     }
 
     /** Prints an uncaught exception as Python does: whose it is, then the frames of the program. */

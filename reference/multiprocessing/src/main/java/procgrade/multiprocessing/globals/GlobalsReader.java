@@ -30,17 +30,20 @@ public final class GlobalsReader {
      * @param in holds what was captured
      * @param shared knows the objects that are shared rather than copied
      * @param report receives a sentence for what could not be set
+     * @return the classes: a child of this process gets their globals, too
      * @throws ReflectiveOperationException if a class is not on this process's class path
      */
-    public static void restore(Decoder in, SharedObjects shared, Consumer<String> report)
+    public static List<Class<?>> restore(Decoder in, SharedObjects shared, Consumer<String> report)
             throws ReflectiveOperationException {
         GlobalsReader reader = new GlobalsReader(in, shared, report);
+        List<Class<?>> restored = new ArrayList<>();
         while (in.raw() != Globals.END) {
-            reader.restoreClass(in.text());
+            restored.add(reader.restoreClass(in.text()));
         }
+        return restored;
     }
 
-    private void restoreClass(String name) throws ReflectiveOperationException {
+    private Class<?> restoreClass(String name) throws ReflectiveOperationException {
         Class<?> type = initialize(name);
         for (int kind = in.raw(); kind != Globals.END; kind = in.raw()) {
             Field field = type.getDeclaredField(in.text());
@@ -48,10 +51,11 @@ public final class GlobalsReader {
             try {
                 restoreField(field, kind, global);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError cannot) {
-                report.accept("the global " + global + " keeps its initial value in this child process: "
+                report.accept("the global " + global + " keeps its initial value in child processes: "
                         + Globals.reason(cannot));
             }
         }
+        return type;
     }
 
     /** If that fails, it fails again at each field, which is where it gets reported. */
@@ -121,15 +125,27 @@ public final class GlobalsReader {
     private static Object refill(Field field, Object value) throws ReflectiveOperationException {
         Object current = StaticFields.get(field);
         boolean sameClass = current != null && value != null && current.getClass() == value.getClass();
-        if (current == value || sameClass && (Objects.deepEquals(current, value) || refillInPlace(current, value))) {
+        if (current == value || sameClass && (isSame(current, value) || refillInPlace(current, value))) {
             return current;
         }
         StaticFields.set(field, value);
         return value;
     }
 
+    /** Whether nothing needs to be done; collections are equal in another order, too. */
+    private static boolean isSame(Object current, Object value) {
+        return !(current instanceof Collection || current instanceof Map) && Objects.deepEquals(current, value);
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"}) // both are of one class, so what one held the other may
     private static boolean refillInPlace(Object current, Object value) {
+        if (current.getClass().isArray() && Array.getLength(current) == Array.getLength(value)) {
+            System.arraycopy(value, 0, current, 0, Array.getLength(value));
+            return true;
+        }
+        if (current.getClass().getClassLoader() != null) {
+            return false; // a program's own collection may hold more than its elements
+        }
         try {
             if (current instanceof Collection collection) {
                 collection.clear();
@@ -142,11 +158,7 @@ public final class GlobalsReader {
                 return true;
             }
         } catch (UnsupportedOperationException immutable) {
-            return false;
-        }
-        if (current.getClass().isArray() && Array.getLength(current) == Array.getLength(value)) {
-            System.arraycopy(value, 0, current, 0, Array.getLength(value));
-            return true;
+            return current.equals(value);
         }
         return false;
     }

@@ -20,7 +20,9 @@ final class StaticFields {
 
     static void set(Field field, Object value) throws ReflectiveOperationException {
         field.setAccessible(true);
-        if (Modifier.isFinal(field.getModifiers())) {
+        if (Modifier.isFinal(field.getModifiers()) && field.getDeclaringClass().isRecord()) {
+            throw new IllegalStateException("final fields of records cannot be set; hold it in another class");
+        } else if (Modifier.isFinal(field.getModifiers())) {
             setFinal(field, value);
         } else {
             field.set(null, value);

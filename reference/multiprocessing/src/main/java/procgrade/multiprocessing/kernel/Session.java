@@ -15,7 +15,7 @@ import java.util.Map;
  * {@code multiprocessing-<pid namespace>-<pid>-<start time>} (mode 700) in {@code /dev/shm}, or else in
  * {@code java.io.tmpdir}, and removes it at its end. In it are named pipes ({@code <object>.<role>}), a
  * supply of unused pipes ({@code free-…}: making one costs a process, claiming one a rename), mapped
- * files ({@code cells-…}), one file per process ({@code process-<index>}, see {@link ProcessTable}) and
+ * files ({@code cells-…}), marks of what has been said ({@code said-…}), one file per process ({@code process-<index>}, see {@link ProcessTable}) and
  * the file {@code names} that says what the program calls an object. A folder whose owner was killed is
  * removed by its children as they end, or else by the next program that starts.
  */
@@ -201,6 +201,20 @@ public final class Session {
             names.write((object + " " + programName + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Faults.cannot("note a name in " + folder, e);
+        }
+    }
+
+    /**
+     * Lets one process of the program speak for all.
+     *
+     * @param sentence what it wants to say
+     * @return whether none has said it before
+     */
+    public boolean isFirstToSay(String sentence) {
+        try {
+            return new File(folder, "said-" + Integer.toHexString(sentence.hashCode())).createNewFile();
+        } catch (IOException cannotKnow) {
+            return true;
         }
     }
 
