@@ -61,52 +61,59 @@ final class ItemTests {
     }
 
     static Stream<Arguments> items() {
-        return Stream.<Object>of(
-                        0,
-                        -1,
-                        Integer.MIN_VALUE,
-                        Long.MAX_VALUE,
-                        1.5,
-                        Double.NaN,
-                        -0.0,
-                        2.5f,
-                        (short) -3,
-                        (byte) 127,
-                        'ß',
-                        true,
-                        false,
-                        "",
-                        "text",
-                        "grüße",
-                        "日本 \ud83d\ude00",
-                        "\ud800 alone",
-                        new BigInteger("123456789012345678901"),
-                        new int[0],
-                        new int[] {1, -2},
-                        new long[] {3L},
-                        new double[] {4.5},
-                        new byte[] {5},
-                        new char[] {'x'},
-                        new boolean[] {true},
-                        new String[] {"a", null},
-                        new int[][] {{1}, {2, 3}, null},
-                        new Object[] {1, "b"},
-                        List.of(),
-                        List.of(1),
-                        List.of(1, 2),
-                        List.of("a", 2.0, 'c'),
-                        Arrays.asList(1, null),
-                        new ArrayList<>(Arrays.asList(1, null, "x")),
-                        List.of(List.of(1, 2), List.of(3)),
-                        Set.of("a", "b"),
-                        Map.of("k", List.of(1, 2)),
-                        new HashMap<>(Map.of(1, "one")),
-                        DayOfWeek.MONDAY,
-                        Duration.ofMillis(5),
-                        new Point(1, 2.5, new Point(3, 4.5, null)),
-                        List.of(new Point(0, 0, null)),
-                        int.class)
-                .map(item -> Arguments.of(item));
+        return Stream.concat(scalars(), containers()).map(item -> Arguments.of(item));
+    }
+
+    private static Stream<Object> scalars() {
+        return Stream.of(
+                0,
+                -1,
+                Integer.MIN_VALUE,
+                Long.MAX_VALUE,
+                1.5,
+                Double.NaN,
+                -0.0,
+                2.5f,
+                (short) -3,
+                (byte) 127,
+                'ß',
+                true,
+                false,
+                "",
+                "text",
+                "grüße",
+                "日本 \ud83d\ude00",
+                "\ud800 alone",
+                new BigInteger("123456789012345678901"),
+                DayOfWeek.MONDAY,
+                Duration.ofMillis(5),
+                int.class);
+    }
+
+    private static Stream<Object> containers() {
+        return Stream.of(
+                new int[0],
+                new int[] {1, -2},
+                new long[] {3L},
+                new double[] {4.5},
+                new byte[] {5},
+                new char[] {'x'},
+                new boolean[] {true},
+                new String[] {"a", null},
+                new int[][] {{1}, {2, 3}, null},
+                new Object[] {1, "b"},
+                List.of(),
+                List.of(1),
+                List.of(1, 2),
+                List.of("a", 2.0, 'c'),
+                Arrays.asList(1, null),
+                new ArrayList<>(Arrays.asList(1, null, "x")),
+                List.of(List.of(1, 2), List.of(3)),
+                Set.of("a", "b"),
+                Map.of("k", List.of(1, 2)),
+                new HashMap<>(Map.of(1, "one")),
+                new Point(1, 2.5, new Point(3, 4.5, null)),
+                List.of(new Point(0, 0, null)));
     }
 
     @ParameterizedTest

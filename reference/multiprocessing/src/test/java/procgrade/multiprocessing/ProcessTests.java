@@ -208,7 +208,7 @@ final class ProcessTests {
         Thread.currentThread().interrupt();
         assertThatIllegalStateException()
                 .isThrownBy(process::join)
-                .withMessage("interrupted while waiting for a process to end");
+                .withMessage("interrupted while waiting for a process to end; join it again to go on waiting");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(process.isAlive()).isTrue();
         gate.put("go");
