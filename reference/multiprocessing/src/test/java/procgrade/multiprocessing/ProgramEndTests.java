@@ -2,8 +2,6 @@ package procgrade.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,21 +95,9 @@ final class ProgramEndTests {
                 "blocked grandchild",
                 () -> Blocked.readers(grandchild, ".data") + Blocked.readers(grandchild, ".readers") == 1);
         if (state.equals("end")) {
-            program.await("end of main", () -> threads(program.pid()).contains("mp-exit"));
+            program.await("end of main", () -> program.threads().contains("mp-exit"));
         }
         return child;
-    }
-
-    private static List<String> threads(long pid) {
-        try (var tasks = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
-            List<String> names = new java.util.ArrayList<>();
-            for (Path task : tasks) {
-                names.add(Files.readString(task.resolve("comm")).trim());
-            }
-            return names;
-        } catch (IOException gone) {
-            return List.of();
-        }
     }
 
     @ParameterizedTest

@@ -88,6 +88,17 @@ final class RunningProgram implements AutoCloseable {
                 () -> !process.isAlive() && survivors().isEmpty());
     }
 
+    /** The names of the threads of the program's first process. */
+    List<String> threads() {
+        List<String> names = new ArrayList<>();
+        try (var tasks = Files.newDirectoryStream(Path.of("/proc/" + pid() + "/task"))) {
+            tasks.forEach(task -> names.add(read(task.resolve("comm")).trim()));
+        } catch (IOException ended) {
+            return names;
+        }
+        return names;
+    }
+
     /** Sends a signal to the program's first process. */
     void signal(String name) {
         signal(name, pid());

@@ -15,9 +15,10 @@ import java.util.Map;
  * {@code multiprocessing-<pid namespace>-<pid>-<start time>} (mode 700) in {@code /dev/shm}, or else in
  * {@code java.io.tmpdir}, and removes it at its end. In it are named pipes ({@code <object>.<role>}), a
  * supply of unused pipes ({@code free-…}: making one costs a process, claiming one a rename), mapped
- * files ({@code cells-…}), marks of what has been said ({@code said-…}), one file per process ({@code process-<index>}, see {@link ProcessTable}) and
- * the file {@code names} that says what the program calls an object. A folder whose owner was killed is
- * removed by its children as they end, or else by the next program that starts.
+ * files ({@code cells-…}), marks of what has been said ({@code said-…}), one file per process
+ * ({@code process-<index>}, see {@link ProcessTable}) and the file {@code names} that says what the program
+ * calls an object. A folder whose owner was killed is removed by its children as they end, or else by the next
+ * program that starts.
  */
 public final class Session {
     /** The environment variable that names another folder to put the session's folder into. */

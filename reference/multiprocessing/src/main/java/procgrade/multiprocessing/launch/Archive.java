@@ -23,6 +23,9 @@ final class Archive {
     private static final long STALE_LOCK_MILLIS = 60_000;
     private static final String RECORDING = "procgrade.recording";
 
+    /** Environment variables that concern the program of the user, not the recording. */
+    private static final List<String> FOR_PROGRAMS = List.of("PROCGRADE_TRACE", "PROCGRADE_PIPE_BYTES");
+
     private static List<String> flags;
 
     private Archive() {}
@@ -132,10 +135,11 @@ final class Archive {
         command.add("-Xlog:disable");
         command.add("-D" + RECORDING + "=" + recordingFlag() + unfinished);
         command.addAll(List.of("-cp", library.getPath(), "procgrade.multiprocessing.ArchiveProgram"));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().removeAll(FOR_PROGRAMS);
+        Process process = builder.start();
         process.getOutputStream().close();
         try {
             return process.waitFor(RECORDING_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;

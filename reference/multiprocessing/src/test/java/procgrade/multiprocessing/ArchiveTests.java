@@ -1,0 +1,105 @@
+package procgrade.multiprocessing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import procgrade.multiprocessing.Program.Ended;
+import procgrade.multiprocessing.programs.Archived;
+
+/** The archive of classes that lets children start faster; it exists for a library in a jar. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class ArchiveTests {
+    private static Path library;
+
+    @BeforeAll
+    static void pack() throws IOException {
+        library = Jars.ofLibrary();
+    }
+
+    @AfterAll
+    static void unpack() throws IOException {
+        Files.delete(library);
+    }
+
+    private static Program program(String cache) {
+        return Program.of(Archived.class)
+                .classPath(library + File.pathSeparator + Program.origin(Program.class))
+                .env("PROCGRADE_CACHE", cache);
+    }
+
+    private static List<String> names(Path folder) {
+        String[] names = folder.toFile().list();
+        return names == null ? List.of() : List.of(names);
+    }
+
+    private static void assertRuns(Ended ended) {
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.lines()).endsWith("child ends");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.folders()).isEmpty();
+        assertThat(ended.survivors()).isEmpty();
+    }
+
+    @Test
+    void is_made_once_by_programs_that_start_at_the_same_time_and_then_used(@TempDir Path folder) throws IOException {
+        Path cache = folder.resolve("not there yet").resolve("procgrade");
+        List<RunningProgram> programs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            programs.add(program(cache.toString()).start());
+        }
+        for (RunningProgram running : programs) {
+            assertRuns(running.awaitEnd());
+            running.close();
+        }
+        assertThat(names(cache)).singleElement().asString().matches("multiprocessing-.*\\.(jsa|aot)");
+        String archive = names(cache).get(0);
+        Ended later = program(cache.toString()).run();
+        assertRuns(later);
+        assertThat(later.lines()).containsExactly(archive, "child ends");
+        assertThat(names(cache)).containsExactly(archive);
+
+        Files.setLastModifiedTime(library, FileTime.fromMillis(System.currentTimeMillis() - 100_000));
+        assertRuns(program(cache.toString()).run());
+        assertThat(names(cache)).as("made anew for another jar").hasSize(1).doesNotContain(archive);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc/no/such/folder", "/dev/null", ""})
+    void is_not_missed_where_it_cannot_be_written(String cache) {
+        Ended ended = program(cache).run();
+        assertRuns(ended);
+        assertThat(ended.lines()).containsExactly("child ends");
+    }
+
+    @Test
+    void does_no_harm_if_it_is_damaged(@TempDir Path cache) throws IOException {
+        assertRuns(program(cache.toString()).run());
+        Path archive = cache.resolve(names(cache).get(0));
+        Files.write(archive, new byte[10_000]);
+        Ended ended = program(cache.toString()).run();
+        assertRuns(ended);
+    }
+
+    @Test
+    void is_recorded_without_a_trace(@TempDir Path folder) throws IOException {
+        Path traces = Files.createDirectory(folder.resolve("traces"));
+        assertRuns(program(folder.resolve("cache").toString())
+                .env("PROCGRADE_TRACE", traces.toString())
+                .run());
+        assertThat(names(traces)).as("main and child").hasSize(2);
+        assertThat(names(folder.resolve("cache"))).hasSize(1);
+    }
+}
