@@ -88,6 +88,9 @@ final class TimedReads {
 
     private FileChannel borrow() throws IOException {
         synchronized (idle) {
+            if (closed) {
+                throw new ClosedChannelException();
+            }
             FileChannel channel = idle.poll();
             while (channel != null && !channel.isOpen()) {
                 channel = idle.poll();

@@ -51,7 +51,7 @@ final class GlobalsTests {
         assertThat(FailingValues.second).containsExactly("second").isSameAs(FailingValues.sameAsSecond);
         assertThat(FailingValues.THIRD).containsExactly("third").isSameAs(FailingValues.sameAsThird);
         assertThat(FailingValues.number).isEqualTo(4);
-        String kept = " keeps its initial value in this child process: ";
+        String kept = " keeps its initial value in child processes: ";
         String values = PACKAGE + "FailingValues.";
         assertThat(reports)
                 .containsExactly(
@@ -104,9 +104,8 @@ final class GlobalsTests {
         assertThat(reports)
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "the global " + PACKAGE + "BrokenStart.number keeps its initial value in this child process:"
-                                + " java.lang.NoClassDefFoundError: Could not initialize class");
+                .startsWith("the global " + PACKAGE + "BrokenStart.number keeps its initial value in child processes:"
+                        + " java.lang.NoClassDefFoundError: Could not initialize class");
     }
 
     @Test
