@@ -68,7 +68,7 @@ final class ChildMain {
         CurrentProcess.set(name, identity, daemon, parent);
         Lifecycle.installInChild(mark);
         Shared.restoring = true;
-        List<Class<?>> restored = GlobalsReader.restore(in, new Values(), Console::warnOnce);
+        List<Class<?>> restored = GlobalsReader.restore(in, new Values(), new Console.WarnOnce());
         Process.shareGlobals(restored.toArray(new Class<?>[0]));
         TargetCall.ReadyCall call = TargetCall.read(in);
         Shared.restoring = false;

@@ -11,6 +11,7 @@ import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.globals.Globals;
 import procgrade.multiprocessing.kernel.Cells;
 import procgrade.multiprocessing.kernel.CurrentFolder;
+import procgrade.multiprocessing.kernel.OwnPid;
 import procgrade.multiprocessing.kernel.Session;
 import procgrade.multiprocessing.launch.ChildCommand;
 import procgrade.multiprocessing.launch.LaunchFaults;
@@ -70,8 +71,8 @@ final class ChildStart {
         out.text(process.name());
         out.value(process.isDaemon());
         out.text(CurrentProcess.get().name());
-        out.integer(ProcessHandle.current().pid());
-        Globals.capture(ProgramClasses.of(process, named), new Values(), Console::warnOnce, out);
+        out.integer(OwnPid.VALUE);
+        Globals.capture(ProgramClasses.of(process, named), new Values(), new Console.WarnOnce(), out);
         if (process.call() != null) {
             process.call().write(out);
         } else {

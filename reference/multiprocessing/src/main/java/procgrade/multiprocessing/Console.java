@@ -1,5 +1,6 @@
 package procgrade.multiprocessing;
 
+import java.util.function.Consumer;
 import procgrade.multiprocessing.kernel.Session;
 
 /** The only place where the library speaks: one line on standard error, as Python's own does. */
@@ -14,6 +15,14 @@ final class Console {
     static void warnOnce(String sentence) {
         if (Session.current().isFirstToSay(sentence)) {
             warn(sentence);
+        }
+    }
+
+    /** {@link #warnOnce} as an object: a method reference would cost each child its linking. */
+    static final class WarnOnce implements Consumer<String> {
+        @Override
+        public void accept(String sentence) {
+            warnOnce(sentence);
         }
     }
 

@@ -1,5 +1,7 @@
 package procgrade.multiprocessing;
 
+import procgrade.multiprocessing.kernel.OwnPid;
+
 /**
  * What a process knows of itself.
  *
@@ -20,7 +22,7 @@ record CurrentProcess(String name, String identity, boolean daemon, Process proc
 
     private static synchronized CurrentProcess first() {
         if (current == null) {
-            long pid = ProcessHandle.current().pid();
+            long pid = OwnPid.VALUE;
             current = new CurrentProcess("MainProcess", "", false, Process.described("MainProcess", false, pid), null);
         }
         return current;
@@ -28,14 +30,14 @@ record CurrentProcess(String name, String identity, boolean daemon, Process proc
 
     /** Tells a child who it is. */
     static void set(String name, String identity, boolean daemon, Process parent) {
-        long pid = ProcessHandle.current().pid();
+        long pid = OwnPid.VALUE;
         current = new CurrentProcess(name, identity, daemon, Process.described(name, daemon, pid), parent);
     }
 
     /** Puts the program's own object, an instance of a subclass, in the place of the plain one. */
     static void become(Process process) {
         CurrentProcess known = get();
-        process.standFor(known.name, known.daemon, ProcessHandle.current());
+        process.standFor(known.name, known.daemon, OwnPid.VALUE);
         current = new CurrentProcess(known.name, known.identity, known.daemon, process, known.parent);
     }
 

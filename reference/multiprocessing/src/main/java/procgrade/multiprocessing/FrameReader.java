@@ -4,6 +4,7 @@ import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.kernel.Cells;
 import procgrade.multiprocessing.kernel.Fifo;
+import procgrade.multiprocessing.kernel.OwnPid;
 import procgrade.multiprocessing.kernel.Turn;
 import procgrade.multiprocessing.trace.Trace;
 
@@ -14,7 +15,7 @@ import procgrade.multiprocessing.trace.Trace;
  * CPython; half a frame is never taken for an item.
  */
 final class FrameReader {
-    private static final int MY_PID = (int) ProcessHandle.current().pid();
+    private static final int MY_PID = (int) OwnPid.VALUE;
 
     /** Offset of the count of frames taken, of the readers' turn, and of the pid of who reads at this moment. */
     static final int TAKEN = 0;

@@ -1,5 +1,6 @@
 package procgrade.multiprocessing;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import procgrade.multiprocessing.kernel.Cells;
 import procgrade.multiprocessing.kernel.Session;
@@ -124,6 +125,10 @@ final class Lifecycle {
 
     /** Notes that this process ended by itself, so that its parent does not take its exit code for a signal. */
     static void markEnd(Cells mark) {
-        mark.setInt(0, ENDED);
+        try {
+            mark.writeInt(0, ENDED);
+        } catch (UncheckedIOException folderIsGone) {
+            return; // exit codes above 128 will be taken for signals
+        }
     }
 }

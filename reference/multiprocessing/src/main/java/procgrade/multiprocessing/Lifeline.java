@@ -19,8 +19,8 @@ final class Lifeline extends Thread {
 
     private static volatile Lifeline watching;
 
-    private final FileChannel channel = new FileInputStream(FileDescriptor.in).getChannel();
-    private volatile boolean cut;
+    private FileChannel channel;
+    private boolean cut;
 
     private Lifeline() {
         super("mp-lifeline");
@@ -38,17 +38,36 @@ final class Lifeline extends Thread {
         if (thread == null) {
             return;
         }
-        thread.cut = true;
         try {
-            thread.channel.close();
+            thread.cutChannel();
             thread.join();
         } catch (IOException | InterruptedException exitsAnyway) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private synchronized void cutChannel() throws IOException {
+        cut = true;
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    /** Opened in this thread, so that loading the classes for it does not keep the target waiting. */
+    private synchronized boolean open() {
+        channel = new FileInputStream(FileDescriptor.in).getChannel();
+        return !cut;
+    }
+
+    private synchronized boolean isCut() {
+        return cut;
+    }
+
     @Override
     public void run() {
+        if (!open()) {
+            return;
+        }
         ByteBuffer nothing = ByteBuffer.allocate(1);
         try {
             while (channel.read(nothing) > 0) {
@@ -57,7 +76,7 @@ final class Lifeline extends Thread {
         } catch (IOException closed) {
             // either cut, or as good as the end of the line
         }
-        if (!cut) {
+        if (!isCut()) {
             Session.current().removeIfAbandoned();
             Runtime.getRuntime().halt(ORPHANED);
         }

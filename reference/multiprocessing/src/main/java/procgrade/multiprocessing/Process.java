@@ -40,7 +40,7 @@ public class Process implements AutoCloseable {
     private transient boolean closed;
 
     /** For the objects that stand for the current process and its parent: the process itself. */
-    private transient ProcessHandle described;
+    private transient long describedPid;
 
     /** For subclasses that override {@link #run()}; they implement {@link java.io.Serializable}. */
     protected Process() {
@@ -196,7 +196,7 @@ public class Process implements AutoCloseable {
     /** {@return whether it was started and has not ended} */
     public boolean isAlive() {
         checkOpen();
-        return described != null ? described.isAlive() : child != null && child.isAlive();
+        return isDescribed() ? isDescribedAlive() : child != null && child.isAlive();
     }
 
     /**
@@ -217,9 +217,7 @@ public class Process implements AutoCloseable {
      * @throws IllegalStateException if it was not started
      */
     public long pid() {
-        return described != null
-                ? described.pid()
-                : started("ask for the pid of").pid();
+        return isDescribed() ? describedPid : started("ask for the pid of").pid();
     }
 
     /**
@@ -323,13 +321,16 @@ public class Process implements AutoCloseable {
 
     @Override
     public String toString() {
-        String state =
-                described != null ? "started" : child == null ? "initial" : child.isAlive() ? "started" : "stopped";
+        String state = isDescribed() ? "started" : child == null ? "initial" : child.isAlive() ? "started" : "stopped";
         return getClass().getSimpleName() + "(" + name + ", " + state + ")";
     }
 
     private Child started(String action) {
         checkOpen();
+        if (isDescribed()) {
+            throw new IllegalStateException("cannot " + action + " " + name
+                    + " from here: only the process that started " + name + " can; ask its parent to");
+        }
         Child known = child;
         if (known == null) {
             throw new IllegalStateException(
@@ -352,21 +353,29 @@ public class Process implements AutoCloseable {
         return identity;
     }
 
-    /** Makes the object by which a process sees itself or its parent. */
-    static Process described(String name, boolean daemon, long pid) {
-        return new Process(name, daemon, ProcessHandle.of(pid).orElse(ProcessHandle.current()));
+    private boolean isDescribed() {
+        return describedPid != 0;
     }
 
-    private Process(String name, boolean daemon, ProcessHandle described) {
+    private boolean isDescribedAlive() {
+        return ProcessHandle.of(describedPid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /** Makes the object by which a process sees itself or its parent. */
+    static Process described(String name, boolean daemon, long pid) {
+        return new Process(name, daemon, pid);
+    }
+
+    private Process(String name, boolean daemon, long pid) {
         this.call = null;
         this.identity = "";
-        standFor(name, daemon, described);
+        standFor(name, daemon, pid);
     }
 
     /** Makes this object describe a process that it did not start. */
-    final void standFor(String name, boolean daemon, ProcessHandle described) {
+    final void standFor(String name, boolean daemon, long pid) {
         this.name = name;
         this.daemon = daemon;
-        this.described = described;
+        this.describedPid = pid;
     }
 }

@@ -1,172 +1,179 @@
 package procgrade.multiprocessing;
 
+import java.util.Locale;
+
 /** The classes of shared objects: how each is opened in another process. */
 enum SharedKind {
     ARRAY {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return ElementsState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Array<>(handleFollows());
         }
     },
     BARRIER {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return BarrierState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Barrier(handleFollows());
         }
     },
     BOUNDED_SEMAPHORE {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return SemaphoreState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new BoundedSemaphore(handleFollows());
         }
     },
     CONDITION {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return ConditionState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Condition(handleFollows());
         }
     },
     CONNECTION {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return ConnectionState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Connection(handleFollows());
         }
     },
     EVENT {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return EventState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Event(handleFollows());
         }
     },
     JOINABLE_QUEUE {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return QueueState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new JoinableQueue<>(handleFollows());
         }
     },
     LOCK {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return LockState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Lock(handleFollows());
         }
     },
     QUEUE {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return QueueState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Queue<>(handleFollows());
         }
     },
     PIPE {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return PipeState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Pipe(handleFollows());
         }
     },
     RLOCK {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return LockState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new RLock(handleFollows());
         }
     },
     SEMAPHORE {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return SemaphoreState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Semaphore(handleFollows());
         }
     },
     SIMPLE_QUEUE {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return SimpleQueueState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new SimpleQueue<>(handleFollows());
         }
     },
     VALUE {
         @Override
-        SharedState open(Handle handle) {
+        Object openState(Handle handle) {
             return ElementsState.open(handle);
         }
 
         @Override
-        Shared<?> unbound() {
+        Object makeUnbound() {
             return new Value<>(handleFollows());
         }
     };
 
     /** {@return how names of such objects begin} */
     String label() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace("_", "");
+        return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    /** Opens this process's side of an object. */
-    abstract SharedState open(Handle handle);
+    /** As {@link #open}; declared so that the virtual machine need not load all classes to verify this one. */
+    abstract Object openState(Handle handle);
 
-    /** Makes an object that is about to be bound. */
-    abstract Shared<?> unbound();
+    /** Makes an object that is about to be bound; declared like {@link #openState}. */
+    abstract Object makeUnbound();
+
+    /** Opens this process's side of an object. */
+    final SharedState open(Handle handle) {
+        return (SharedState) openState(handle);
+    }
 
     /** Marks the constructors that leave an object unbound. */
     record Unbound() {}
@@ -177,7 +184,7 @@ enum SharedKind {
 
     /** Makes an object that leads to an existing one. */
     final Shared<?> wrap(Handle handle) {
-        Shared<?> object = unbound();
+        Shared<?> object = (Shared<?>) makeUnbound();
         object.bind(handle);
         return object;
     }

@@ -3,6 +3,8 @@ package procgrade.multiprocessing.kernel;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.HashMap;
@@ -45,18 +47,35 @@ final class CellFiles {
     }
 
     /** Finds the region that {@link Cells#ref()} names. */
-    synchronized Cells open(String ref) {
-        String[] parts = ref.split(":");
-        return region(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    Cells open(String ref) {
+        return new Cells(this, ref, Integer.parseInt(ref.split(":")[2]));
     }
 
     private Cells region(String file, int offset, int bytes) {
-        MappedByteBuffer memory = mapped.get(file);
+        return new Cells(this, file + ":" + offset + ":" + bytes, bytes);
+    }
+
+    /** Maps a region. */
+    synchronized ByteBuffer map(String ref) {
+        String[] parts = ref.split(":");
+        MappedByteBuffer memory = mapped.get(parts[0]);
         if (memory == null) {
-            memory = map(new File(folder, file));
-            mapped.put(file, memory);
+            memory = map(new File(folder, parts[0]));
+            mapped.put(parts[0], memory);
         }
-        return new Cells(file + ":" + offset + ":" + bytes, memory.slice(offset, bytes));
+        return memory.slice(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    /** Writes an int into a region by write(2), which those who have it mapped see at once. */
+    void write(String ref, int offset, int value) {
+        String[] parts = ref.split(":");
+        File file = new File(folder, parts[0]);
+        try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
+            open.seek(Integer.parseInt(parts[1]) + (long) offset);
+            open.writeInt(ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? value : Integer.reverseBytes(value));
+        } catch (IOException e) {
+            throw Faults.cannot("write to the shared memory " + file, e);
+        }
     }
 
     /** Zeros are written, not left as a hole: a hole on a full disk would kill the process at first use (SIGBUS). */

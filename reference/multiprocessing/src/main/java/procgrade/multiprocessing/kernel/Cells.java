@@ -11,12 +11,42 @@ import java.nio.ByteOrder;
  * a lock.
  */
 public final class Cells {
+    private final CellFiles files;
     private final String ref;
-    private final ByteBuffer memory;
+    private final int length;
+    private volatile ByteBuffer mapped;
 
-    Cells(String ref, ByteBuffer memory) {
+    /** The file is mapped at first use: the first mapping costs a virtual machine 8 ms, and not every child needs one. */
+    Cells(CellFiles files, String ref, int length) {
+        this.files = files;
         this.ref = ref;
-        this.memory = memory.order(ByteOrder.nativeOrder());
+        this.length = length;
+    }
+
+    private ByteBuffer memory() {
+        ByteBuffer known = mapped;
+        return known != null ? known : map();
+    }
+
+    private synchronized ByteBuffer map() {
+        if (mapped == null) {
+            mapped = files.map(ref).order(ByteOrder.nativeOrder());
+        }
+        return mapped;
+    }
+
+    /**
+     * Writes an int without mapping the memory, for the one write of a process that ends.
+     *
+     * @param offset in bytes, a multiple of 4
+     * @param value its new value
+     */
+    public void writeInt(int offset, int value) {
+        if (mapped != null) {
+            mapped.putInt(offset, value);
+        } else {
+            files.write(ref, offset, value);
+        }
     }
 
     /** {@return the text by which another process of the session finds this region} */
@@ -26,7 +56,7 @@ public final class Cells {
 
     /** {@return the length of the region in bytes} */
     public int length() {
-        return memory.capacity();
+        return length;
     }
 
     /**
@@ -36,7 +66,7 @@ public final class Cells {
      * @return its value
      */
     public int getInt(int offset) {
-        return memory.getInt(offset);
+        return memory().getInt(offset);
     }
 
     /**
@@ -47,7 +77,7 @@ public final class Cells {
      * @return its value
      */
     public int getFreshInt(int offset) {
-        int value = memory.getInt(offset);
+        int value = memory().getInt(offset);
         VarHandle.acquireFence();
         return value;
     }
@@ -59,7 +89,7 @@ public final class Cells {
      * @param value its new value
      */
     public void setInt(int offset, int value) {
-        memory.putInt(offset, value);
+        memory().putInt(offset, value);
     }
 
     /**
@@ -70,7 +100,7 @@ public final class Cells {
      * @return the value before
      */
     int getAndAdd(int offset, int summand) {
-        return (int) Atomic.INTS.getAndAdd(memory, offset, summand);
+        return (int) Atomic.INTS.getAndAdd(memory(), offset, summand);
     }
 
     /**
@@ -81,7 +111,7 @@ public final class Cells {
      * @return the value before
      */
     int getAndSetBits(int offset, int bits) {
-        return (int) Atomic.INTS.getAndBitwiseOr(memory, offset, bits);
+        return (int) Atomic.INTS.getAndBitwiseOr(memory(), offset, bits);
     }
 
     /**
@@ -93,7 +123,7 @@ public final class Cells {
      * @return whether it was changed
      */
     boolean compareAndSet(int offset, int expected, int value) {
-        return Atomic.INTS.compareAndSet(memory, offset, expected, value);
+        return Atomic.INTS.compareAndSet(memory(), offset, expected, value);
     }
 
     /**
@@ -103,7 +133,7 @@ public final class Cells {
      * @return its value
      */
     public long getLong(int offset) {
-        return memory.getLong(offset);
+        return memory().getLong(offset);
     }
 
     /**
@@ -113,7 +143,7 @@ public final class Cells {
      * @param value its new value
      */
     public void setLong(int offset, long value) {
-        memory.putLong(offset, value);
+        memory().putLong(offset, value);
     }
 
     /**
@@ -123,7 +153,7 @@ public final class Cells {
      * @return its value
      */
     public byte getByte(int offset) {
-        return memory.get(offset);
+        return memory().get(offset);
     }
 
     /**
@@ -133,7 +163,7 @@ public final class Cells {
      * @param value its new value
      */
     public void setByte(int offset, byte value) {
-        memory.put(offset, value);
+        memory().put(offset, value);
     }
 
     /** Apart, because processes that need it not should not wait a millisecond for it. */

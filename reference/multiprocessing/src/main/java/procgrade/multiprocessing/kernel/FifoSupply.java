@@ -70,7 +70,7 @@ final class FifoSupply {
 
     private void make(String script, String action) {
         List<String> names = new ArrayList<>(BATCH);
-        String batch = PREFIX + ProcessHandle.current().pid() + "-" + batches++ + "-";
+        String batch = PREFIX + OwnPid.VALUE + "-" + batches++ + "-";
         for (int i = 0; i < BATCH; i++) {
             names.add(batch + i);
         }

@@ -33,7 +33,7 @@ public final class ProcessTable {
     }
 
     void claimFirst() {
-        describe(0, ProcessHandle.current().pid(), -1, "MainProcess");
+        describe(0, OwnPid.VALUE, -1, "MainProcess");
     }
 
     /**

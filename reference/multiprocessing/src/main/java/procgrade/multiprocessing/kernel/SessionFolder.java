@@ -15,7 +15,7 @@ final class SessionFolder {
     private SessionFolder() {}
 
     static File nameForThisProcess() {
-        long pid = ProcessHandle.current().pid();
+        long pid = OwnPid.VALUE;
         return new File(base(), PREFIX + namespace() + "-" + pid + "-" + startTime(pid));
     }
 

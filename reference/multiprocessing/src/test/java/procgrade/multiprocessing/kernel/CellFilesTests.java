@@ -69,13 +69,13 @@ final class CellFilesTests {
     }
 
     @Test
-    void say_why_they_cannot_be_made_or_opened() {
+    void say_why_they_cannot_be_made_or_mapped() {
         File missing = new File(folder, "missing");
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> new CellFiles(missing, "").allocate(8))
                 .withMessageStartingWith("cannot make shared memory of 65536 bytes in " + missing);
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> new CellFiles(missing, "").open("cells-0:0:8"))
+                .isThrownBy(() -> new CellFiles(missing, "").open("cells-0:0:8").getInt(0))
                 .withMessageStartingWith("cannot map the shared memory " + missing);
     }
 }
