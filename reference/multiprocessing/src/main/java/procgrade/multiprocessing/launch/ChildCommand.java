@@ -12,6 +12,10 @@ public final class ChildCommand {
     private static final int FIRST_WITH_AOT = 25;
     private static final int FIRST_WITH_UNSAFE_FLAG = 24;
 
+    /** Otherwise the archived classes are moved to a random address, which takes 4 ms. A diagnostic option may vanish. */
+    private static final List<String> UNMOVED_ARCHIVE = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
     private ChildCommand() {}
 
     /**
@@ -41,6 +45,7 @@ public final class ChildCommand {
      */
     private static List<String> ownFlags(List<String> inherited) {
         List<String> flags = new ArrayList<>(List.of("-Xrs", "-XX:-UsePerfData", "-Xlog:disable"));
+        flags.addAll(UNMOVED_ARCHIVE);
         if (FEATURE >= FIRST_WITH_AOT && !choosesCollector(inherited)) {
             flags.add("-XX:+UseSerialGC");
         }
