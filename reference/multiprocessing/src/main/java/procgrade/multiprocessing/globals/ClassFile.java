@@ -5,7 +5,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a class file says about other classes and about its static initializer (The Java Virtual Machine
@@ -16,16 +18,25 @@ final class ClassFile {
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
     private static final int CLASS = 7;
+    private static final int NAME_AND_TYPE = 12;
 
     private final int[] tags;
     private final int[] numbers;
+
+    /** The second number of constants that have two: where the name and type of a member are. */
+    private final int[] seconds;
+
     private final String[] texts;
+    private final Set<String> constants;
     private final byte[] initializer;
 
-    private ClassFile(int[] tags, int[] numbers, String[] texts, byte[] initializer) {
+    private ClassFile(
+            int[] tags, int[] numbers, int[] seconds, String[] texts, Set<String> constants, byte[] initializer) {
         this.tags = tags;
         this.numbers = numbers;
+        this.seconds = seconds;
         this.texts = texts;
+        this.constants = constants;
         this.initializer = initializer;
     }
 
@@ -46,19 +57,20 @@ final class ClassFile {
         int count = in.readUnsignedShort();
         int[] tags = new int[count];
         int[] numbers = new int[count];
+        int[] seconds = new int[count];
         String[] texts = new String[count];
         for (int i = 1; i < count; i++) {
             tags[i] = in.readUnsignedByte();
             switch (tags[i]) {
                 case UTF8 -> texts[i] = in.readUTF();
                 case CLASS -> numbers[i] = in.readUnsignedShort();
-                case 9, 10, 11 -> {
+                case 9, 10, 11, NAME_AND_TYPE -> {
                     numbers[i] = in.readUnsignedShort();
-                    in.skipNBytes(2);
+                    seconds[i] = in.readUnsignedShort();
                 }
                 case 8, 16, 19, 20 -> in.skipNBytes(2);
                 case 15 -> in.skipNBytes(3);
-                case 3, 4, 12, 17, 18 -> in.skipNBytes(4);
+                case 3, 4, 17, 18 -> in.skipNBytes(4);
                 case LONG, DOUBLE -> {
                     in.skipNBytes(8);
                     i++;
@@ -68,20 +80,26 @@ final class ClassFile {
         }
         in.skipNBytes(6);
         in.skipNBytes(2L * in.readUnsignedShort());
-        skipMembers(in);
-        return new ClassFile(tags, numbers, texts, findInitializer(in, texts));
+        Set<String> constants = findConstants(in, texts);
+        return new ClassFile(tags, numbers, seconds, texts, constants, findInitializer(in, texts));
     }
 
-    private static void skipMembers(DataInputStream in) throws IOException {
+    private static Set<String> findConstants(DataInputStream in, String[] texts) throws IOException {
+        Set<String> constants = new HashSet<>();
         int fields = in.readUnsignedShort();
         for (int i = 0; i < fields; i++) {
-            in.skipNBytes(6);
+            in.skipNBytes(2);
+            String name = texts[in.readUnsignedShort()];
+            in.skipNBytes(2);
             int attributes = in.readUnsignedShort();
             for (int k = 0; k < attributes; k++) {
-                in.skipNBytes(2);
+                if ("ConstantValue".equals(texts[in.readUnsignedShort()])) {
+                    constants.add(name);
+                }
                 in.skipNBytes(in.readInt());
             }
         }
+        return constants;
     }
 
     private static byte[] findInitializer(DataInputStream in, String[] texts) throws IOException {
@@ -118,6 +136,11 @@ final class ClassFile {
         return names;
     }
 
+    /** The names of the fields that are constants at compile time: code that uses them holds their values. */
+    Set<String> constants() {
+        return constants;
+    }
+
     /** The code of the static initializer, empty if there is none. */
     byte[] initializer() {
         return initializer;
@@ -131,5 +154,10 @@ final class ClassFile {
     /** The class that owns the field or method of a constant. */
     String owner(int index) {
         return className(numbers[index]);
+    }
+
+    /** The name of the field or method of a constant. */
+    String member(int index) {
+        return texts[numbers[seconds[index]]];
     }
 }
