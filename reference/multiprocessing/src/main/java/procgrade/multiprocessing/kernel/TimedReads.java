@@ -137,7 +137,10 @@ final class TimedReads {
     void close() {
         synchronized (idle) {
             closed = true;
-            idle.forEach(TimedReads::closeQuietly);
+            // no method reference: it would be the first that a child links, which takes 5 ms before its target runs
+            for (FileChannel channel : idle) {
+                closeQuietly(channel);
+            }
             idle.clear();
         }
     }
