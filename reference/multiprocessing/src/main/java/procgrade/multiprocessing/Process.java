@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,8 +40,8 @@ public class Process implements AutoCloseable {
     private transient volatile Child child;
     private transient boolean closed;
 
-    /** For the objects that stand for the current process and its parent: the process itself. */
-    private transient long describedPid;
+    /** For the objects that stand for the current process and its parent: the process itself; null for others. */
+    private transient Bystander bystander;
 
     /** For subclasses that override {@link #run()}; they implement {@link java.io.Serializable}. */
     protected Process() {
@@ -154,7 +155,8 @@ public class Process implements AutoCloseable {
      * Starts the process and returns at once.
      *
      * @return this
-     * @throws IllegalStateException if it was started before, or if the current process is daemonic
+     * @throws IllegalStateException if it was started before, if the current process is daemonic, if the target's class
+     *     is not on the class path, or if too many processes of the program run
      * @throws IllegalArgumentException if the target, an argument or a captured variable is not serializable
      * @throws java.io.UncheckedIOException if the operating system refuses
      */
@@ -162,6 +164,9 @@ public class Process implements AutoCloseable {
         checkOpen();
         if (child != null) {
             throw new IllegalStateException("cannot start " + name + " twice; make a new Process for a second run");
+        }
+        if (bystander != null) {
+            throw bystander.cannotStart(name);
         }
         if (CurrentProcess.get().daemon()) {
             throw new IllegalStateException("cannot start " + name + ": the daemonic process "
@@ -174,10 +179,10 @@ public class Process implements AutoCloseable {
     /**
      * Waits until the process has ended.
      *
-     * @throws IllegalStateException if it was not started, or the calling thread was interrupted
+     * @throws IllegalStateException if it was not started or is the current one, or the calling thread was interrupted
      */
     public void join() {
-        started("join").await(-1);
+        await(-1);
     }
 
     /**
@@ -185,18 +190,24 @@ public class Process implements AutoCloseable {
      *
      * @param timeout the longest wait
      * @return whether it has ended
-     * @throws IllegalStateException if it was not started, or the calling thread was interrupted
+     * @throws IllegalStateException if it was not started or is the current one, or the calling thread was interrupted
      * @throws IllegalArgumentException if the time-out is negative
      */
     public boolean join(Duration timeout) {
-        long nanos = Deadline.nanos(timeout);
-        return started("join").await(nanos);
+        return await(Deadline.nanos(timeout));
+    }
+
+    private boolean await(long nanos) {
+        checkOpen();
+        return bystander != null
+                ? bystander.await(name, nanos)
+                : started("join").await(nanos);
     }
 
     /** {@return whether it was started and has not ended} */
     public boolean isAlive() {
         checkOpen();
-        return isDescribed() ? isDescribedAlive() : child != null && child.isAlive();
+        return bystander != null ? bystander.isAlive() : child != null && child.isAlive();
     }
 
     /**
@@ -217,7 +228,9 @@ public class Process implements AutoCloseable {
      * @throws IllegalStateException if it was not started
      */
     public long pid() {
-        return isDescribed() ? describedPid : started("ask for the pid of").pid();
+        return bystander != null
+                ? bystander.pid()
+                : started("ask for the pid of").pid();
     }
 
     /**
@@ -235,9 +248,14 @@ public class Process implements AutoCloseable {
      *
      * @param newName the name, not null
      * @return this
+     * @throws IllegalStateException if it was started already, since it would go on under the old name
      */
     public Process name(String newName) {
-        this.name = java.util.Objects.requireNonNull(newName, "name must not be null");
+        Objects.requireNonNull(newName, "name must not be null");
+        if (wasStarted()) {
+            throw new IllegalStateException("cannot rename " + name + " after its start; do it before");
+        }
+        this.name = newName;
         return this;
     }
 
@@ -254,7 +272,7 @@ public class Process implements AutoCloseable {
      * @throws IllegalStateException if it was started already
      */
     public Process daemon(boolean value) {
-        if (child != null) {
+        if (wasStarted()) {
             throw new IllegalStateException("cannot make " + name + " daemonic after its start; do it before");
         }
         this.daemon = value;
@@ -265,7 +283,7 @@ public class Process implements AutoCloseable {
      * Ends the process at once with SIGTERM: no finally block and no hook runs in it, its own children
      * end too, and a lock it holds stays locked.
      *
-     * @throws IllegalStateException if it was not started
+     * @throws IllegalStateException if it was not started, or not by the current process
      */
     public void terminate() {
         started("terminate").signal(false);
@@ -274,7 +292,7 @@ public class Process implements AutoCloseable {
     /**
      * Ends the process with SIGKILL, like {@link #terminate()} but impossible to refuse.
      *
-     * @throws IllegalStateException if it was not started
+     * @throws IllegalStateException if it was not started, or not by the current process
      */
     public void kill() {
         started("kill").signal(true);
@@ -321,15 +339,15 @@ public class Process implements AutoCloseable {
 
     @Override
     public String toString() {
-        String state = isDescribed() ? "started" : child == null ? "initial" : child.isAlive() ? "started" : "stopped";
+        boolean alive = bystander != null ? bystander.isAlive() : child != null && child.isAlive();
+        String state = !wasStarted() ? "initial" : alive ? "started" : "stopped";
         return getClass().getSimpleName() + "(" + name + ", " + state + ")";
     }
 
     private Child started(String action) {
         checkOpen();
-        if (isDescribed()) {
-            throw new IllegalStateException("cannot " + action + " " + name
-                    + " from here: only the process that started " + name + " can; ask its parent to");
+        if (bystander != null) {
+            throw bystander.cannot(action, name);
         }
         Child known = child;
         if (known == null) {
@@ -353,12 +371,8 @@ public class Process implements AutoCloseable {
         return identity;
     }
 
-    private boolean isDescribed() {
-        return describedPid != 0;
-    }
-
-    private boolean isDescribedAlive() {
-        return ProcessHandle.of(describedPid).map(ProcessHandle::isAlive).orElse(false);
+    private boolean wasStarted() {
+        return child != null || bystander != null;
     }
 
     /** Makes the object by which a process sees itself or its parent. */
@@ -376,6 +390,6 @@ public class Process implements AutoCloseable {
     final void standFor(String name, boolean daemon, long pid) {
         this.name = name;
         this.daemon = daemon;
-        this.describedPid = pid;
+        this.bystander = new Bystander(pid);
     }
 }
