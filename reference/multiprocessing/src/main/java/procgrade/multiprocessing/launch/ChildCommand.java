@@ -16,6 +16,9 @@ public final class ChildCommand {
     private static final List<String> UNMOVED_ARCHIVE = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 
+    /** The archive's profiles are of a program too small for anything to be compiled, but reading them takes 3 ms. */
+    private static final String NO_PROFILES = "-XX:-AOTReplayTraining";
+
     private ChildCommand() {}
 
     /**
@@ -48,6 +51,9 @@ public final class ChildCommand {
         flags.addAll(UNMOVED_ARCHIVE);
         if (FEATURE >= FIRST_WITH_AOT && !choosesCollector(inherited)) {
             flags.add("-XX:+UseSerialGC");
+        }
+        if (FEATURE >= FIRST_WITH_AOT) {
+            flags.add(NO_PROFILES);
         }
         if (FEATURE >= FIRST_WITH_UNSAFE_FLAG) {
             flags.add("--sun-misc-unsafe-memory-access=allow");
