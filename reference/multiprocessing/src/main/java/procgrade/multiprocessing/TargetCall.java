@@ -1,6 +1,5 @@
 package procgrade.multiprocessing;
 
-import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -150,15 +149,32 @@ final class TargetCall {
         Executable callee = FOUND.get(key);
         if (callee == null) {
             Class<?> type = Class.forName(internalType.replace('/', '.'), true, ClassLoader.getSystemClassLoader());
-            Class<?>[] parameters = MethodType.fromMethodDescriptorString(descriptor, type.getClassLoader())
-                    .parameterArray();
-            callee = name.equals("<init>")
-                    ? type.getDeclaredConstructor(parameters)
-                    : type.getDeclaredMethod(name, parameters);
+            callee = declared(type, name, descriptor);
             callee.setAccessible(true);
             FOUND.put(key, callee);
         }
         return callee;
+    }
+
+    /** By descriptor (The Java Virtual Machine Specification 4.3.3); parsing it would load the method handles' classes. */
+    private static Executable declared(Class<?> type, String name, String descriptor) throws NoSuchMethodException {
+        boolean constructs = name.equals("<init>");
+        for (Executable each : constructs ? type.getDeclaredConstructors() : type.getDeclaredMethods()) {
+            if ((constructs || each.getName().equals(name))
+                    && descriptorOf(each).equals(descriptor)) {
+                return each;
+            }
+        }
+        throw new NoSuchMethodException(type.getName() + "." + name + descriptor);
+    }
+
+    private static String descriptorOf(Executable callee) {
+        StringBuilder descriptor = new StringBuilder("(");
+        for (Class<?> parameter : callee.getParameterTypes()) {
+            descriptor.append(parameter.descriptorString());
+        }
+        Class<?> result = callee instanceof Method method ? method.getReturnType() : void.class;
+        return descriptor.append(')').append(result.descriptorString()).toString();
     }
 
     private static List<Object> readAll(Decoder in) throws ReflectiveOperationException {
