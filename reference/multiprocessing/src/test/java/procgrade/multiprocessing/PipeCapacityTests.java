@@ -103,7 +103,20 @@ final class PipeCapacityTests {
         assertRefused(
                 Program.of(Greeting.class).env(VARIABLE, "4096").env("PATH", tools.toString()),
                 "java.io.UncheckedIOException: cannot set the capacity of pipes to 4096 bytes: neither perl nor python3"
-                        + " could do it; install one of them or unset " + VARIABLE);
+                        + " is on the PATH; install one of them or unset " + VARIABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo first >&2; echo Operation not permitted >&2; exit 1", "exit 3"})
+    void says_what_the_interpreter_said(String script, @TempDir Path tools) throws IOException {
+        provideMkfifo(tools);
+        Path perl = Files.writeString(tools.resolve("perl"), "#!/bin/sh\n" + script + "\n");
+        assertThat(perl.toFile().setExecutable(true)).isTrue();
+        assertRefused(
+                Program.of(Greeting.class).env(VARIABLE, "4096").env("PATH", tools.toString()),
+                "java.io.UncheckedIOException: cannot set the capacity of pipes to 4096 bytes: "
+                        + (script.endsWith("3") ? "perl ended with exit code 3" : "Operation not permitted")
+                        + "; give a smaller number in " + VARIABLE + " or unset it");
     }
 
     @ParameterizedTest
