@@ -58,7 +58,7 @@ public final class AsyncResult<R> {
      */
     public R get(Duration timeout) {
         if (!await(timeout)) {
-            throw new Timeout("no result of " + pool + " came within " + timeout);
+            throw new Timeout("no result of " + pool + " came within " + timeout + "; it still can, wait for it again");
         }
         return result();
     }
@@ -108,7 +108,8 @@ public final class AsyncResult<R> {
 
     private IllegalStateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while waiting for a result of " + pool, e);
+        return new IllegalStateException(
+                "interrupted while waiting for a result of " + pool + "; wait for it again", e);
     }
 
     /** {@return whether there is a result or failure} */

@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Nobody is left who could receive what was sent; Python's {@code BrokenPipeError}. */
-public class BrokenPipe extends UncheckedIOException {
+public final class BrokenPipe extends UncheckedIOException {
     private static final long serialVersionUID = 1;
 
-    /**
-     * Makes the exception.
-     *
-     * @param message which connection is broken
-     */
-    public BrokenPipe(String message) {
+    BrokenPipe(String message) {
         super(message, cause());
     }
 

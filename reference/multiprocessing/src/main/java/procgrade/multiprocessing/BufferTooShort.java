@@ -1,18 +1,12 @@
 package procgrade.multiprocessing;
 
 /** A message is longer than the array that should have received it; Python's {@code BufferTooShort}. */
-public class BufferTooShort extends RuntimeException {
+public final class BufferTooShort extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final byte[] received;
 
-    /**
-     * Makes the exception.
-     *
-     * @param message what happened
-     * @param received the whole message of the connection, which the caller gives away
-     */
-    public BufferTooShort(String message, byte[] received) {
+    BufferTooShort(String message, byte[] received) {
         super(message);
         this.received = received;
     }

@@ -1,5 +1,6 @@
 package procgrade.multiprocessing;
 
+import java.util.Locale;
 import procgrade.multiprocessing.kernel.Cells;
 
 /** How the elements of a {@link Value} or {@link Array} lie in shared memory. */
@@ -19,7 +20,7 @@ enum CellType {
 
     /** {@return the name of the type in a program, for messages} */
     String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     Object read(Cells cells, int index) {

@@ -1,5 +1,11 @@
 package procgrade.multiprocessing;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import procgrade.multiprocessing.kernel.Session;
 
@@ -28,15 +34,15 @@ final class Console {
 
     /** Prints an uncaught exception as Python does: whose it is, then the frames of the program. */
     static void traceback(String process, Throwable thrown) {
-        prune(thrown, java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>()));
+        prune(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
         StringBuilder text = new StringBuilder("Process " + process + ":\n");
-        java.io.StringWriter frames = new java.io.StringWriter();
-        thrown.printStackTrace(new java.io.PrintWriter(frames, true));
+        StringWriter frames = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(frames, true));
         System.err.print(text.append(frames));
         System.err.flush();
     }
 
-    private static void prune(Throwable thrown, java.util.Set<Throwable> done) {
+    private static void prune(Throwable thrown, Set<Throwable> done) {
         if (thrown == null || !done.add(thrown)) {
             return;
         }
@@ -54,7 +60,7 @@ final class Console {
         while (end > 0 && isPlumbing(frames[end - 1].getClassName())) {
             end--;
         }
-        thrown.setStackTrace(end == 0 ? frames : java.util.Arrays.copyOf(frames, end));
+        thrown.setStackTrace(end == 0 ? frames : Arrays.copyOf(frames, end));
     }
 
     private static boolean isPlumbing(String name) {

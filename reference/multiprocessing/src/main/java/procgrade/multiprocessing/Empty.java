@@ -4,12 +4,7 @@ package procgrade.multiprocessing;
 public final class Empty extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /**
-     * Makes the exception.
-     *
-     * @param message which queue, and how long it was waited for
-     */
-    public Empty(String message) {
+    Empty(String message) {
         super(message);
     }
 }

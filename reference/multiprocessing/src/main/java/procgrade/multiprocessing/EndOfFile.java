@@ -1,15 +1,10 @@
 package procgrade.multiprocessing;
 
 /** Nothing is left to receive from a connection and all copies of its other end are closed; Python's {@code EOFError}. */
-public class EndOfFile extends RuntimeException {
+public final class EndOfFile extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /**
-     * Makes the exception.
-     *
-     * @param message which connection has ended
-     */
-    public EndOfFile(String message) {
+    EndOfFile(String message) {
         super(message);
     }
 }

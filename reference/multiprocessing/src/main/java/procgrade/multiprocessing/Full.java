@@ -4,12 +4,7 @@ package procgrade.multiprocessing;
 public final class Full extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /**
-     * Makes the exception.
-     *
-     * @param message which queue, and how long it was waited for
-     */
-    public Full(String message) {
+    Full(String message) {
         super(message);
     }
 }

@@ -101,7 +101,8 @@ public final class Pool extends PoolCalls implements AutoCloseable, Serializable
 
     private Pool(Class<?> home, int processes, TargetCall initializer) {
         if (processes < 1) {
-            throw new IllegalArgumentException("a pool needs at least 1 process, not " + processes);
+            throw new IllegalArgumentException(
+                    "a pool needs at least 1 process, not " + processes + "; new Pool() makes one for each processor");
         }
         if (Shared.restoring) {
             this.crew = null;
@@ -129,7 +130,8 @@ public final class Pool extends PoolCalls implements AutoCloseable, Serializable
      */
     public Pool maxTasksPerChild(int tasks) {
         if (tasks < 1) {
-            throw new IllegalArgumentException("a worker must be allowed at least 1 task, not " + tasks);
+            throw new IllegalArgumentException("a worker must be allowed at least 1 task, not " + tasks
+                    + "; leave the call out to keep workers for ever");
         }
         crew().maxTasksPerChild(tasks);
         return this;
@@ -337,7 +339,8 @@ public final class Pool extends PoolCalls implements AutoCloseable, Serializable
 
     private static int checked(int chunkSize) {
         if (chunkSize < 1) {
-            throw new IllegalArgumentException("a chunk must have at least 1 item, not " + chunkSize);
+            throw new IllegalArgumentException(
+                    "a chunk must have at least 1 item, not " + chunkSize + "; leave the size out for the usual one");
         }
         return chunkSize;
     }

@@ -1,5 +1,6 @@
 package procgrade.multiprocessing;
 
+import java.util.Arrays;
 import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.codec.Encoder;
 
@@ -74,7 +75,7 @@ final class PoolFailure {
     }
 
     private static byte[] bytes(Encoder out) {
-        return java.util.Arrays.copyOf(out.bytes(), out.length());
+        return Arrays.copyOf(out.bytes(), out.length());
     }
 
     /** The exception of the task, or one that says why there is none. */

@@ -95,7 +95,8 @@ public final class PoolIterator<R> implements Iterator<R>, Iterable<R> {
             throw interrupted(e);
         }
         if (!isDecided()) {
-            throw new Timeout("the next result of " + pool + " did not come within " + timeout);
+            throw new Timeout("the next result of " + pool + " did not come within " + timeout
+                    + "; it still can, call next() again");
         }
         return take();
     }
@@ -119,7 +120,8 @@ public final class PoolIterator<R> implements Iterator<R>, Iterable<R> {
 
     private IllegalStateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new IllegalStateException("interrupted while waiting for a result of " + pool, e);
+        return new IllegalStateException(
+                "interrupted while waiting for a result of " + pool + "; wait for it again", e);
     }
 
     /** Takes the result or {@link PoolFailure} of one task. */

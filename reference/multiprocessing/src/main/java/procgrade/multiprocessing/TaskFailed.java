@@ -14,13 +14,7 @@ package procgrade.multiprocessing;
 public final class TaskFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /**
-     * Makes the exception.
-     *
-     * @param message what happened
-     * @param cause the exception behind it, may be null
-     */
-    public TaskFailed(String message, Throwable cause) {
+    TaskFailed(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -4,12 +4,7 @@ package procgrade.multiprocessing;
 public final class Timeout extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /**
-     * Makes the exception.
-     *
-     * @param message which result, and how long it was waited for
-     */
-    public Timeout(String message) {
+    Timeout(String message) {
         super(message);
     }
 }

@@ -165,7 +165,7 @@ final class PoolEndTests {
             AsyncResult<Integer> result = pool.applyAsync(PoolEndTests::afterPassing, gate, 1);
             PoolIterator<Integer> results = pool.imap(PoolEndTests::square, List.of(2));
             String message =
-                    "interrupted while waiting for a result of " + pool.crew().name();
+                    "interrupted while waiting for a result of " + pool.crew().name() + "; wait for it again";
             Thread.currentThread().interrupt();
             assertThatIllegalStateException().isThrownBy(result::get).withMessage(message);
             assertThatIllegalStateException()

@@ -104,7 +104,8 @@ final class PoolIteratorTests {
         PoolIterator<Integer> results = pool.imap(new FirstWaits(gate), numbers(5));
         assertThatExceptionOfType(procgrade.multiprocessing.Timeout.class)
                 .isThrownBy(() -> results.next(Duration.ofMillis(5)))
-                .withMessage("the next result of " + pool.crew().name() + " did not come within PT0.005S");
+                .withMessage("the next result of " + pool.crew().name() + " did not come within PT0.005S;"
+                        + " it still can, call next() again");
         gate.release();
         assertThat(results.next(Duration.ofMinutes(1))).isZero();
         assertThat(rest(results)).containsExactly(1, 2, 3, 4);

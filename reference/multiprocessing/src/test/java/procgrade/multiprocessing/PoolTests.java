@@ -211,7 +211,7 @@ final class PoolTests {
 
     @Test
     void refuses_chunks_without_items() {
-        String message = "a chunk must have at least 1 item, not 0";
+        String message = "a chunk must have at least 1 item, not 0; leave the size out for the usual one";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pool.<Integer, Integer>map(PoolTests::square, List.of(1), 0))
                 .withMessage(message);
@@ -248,7 +248,8 @@ final class PoolTests {
         AsyncResult<Integer> result = pool.applyAsync(PoolTests::afterPassing, gate, 5);
         assertThatThrownBy(() -> result.get(Duration.ofMillis(5)))
                 .isExactlyInstanceOf(procgrade.multiprocessing.Timeout.class)
-                .hasMessage("no result of " + pool.crew().name() + " came within PT0.005S");
+                .hasMessage("no result of " + pool.crew().name()
+                        + " came within PT0.005S; it still can, wait for it again");
         assertThatIllegalArgumentException().isThrownBy(() -> result.await(Duration.ofMillis(-1)));
         gate.release();
         assertThat(result.get(Duration.ofMinutes(1))).isEqualTo(5);

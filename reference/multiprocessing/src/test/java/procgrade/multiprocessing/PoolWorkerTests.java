@@ -67,7 +67,8 @@ final class PoolWorkerTests {
     void are_at_least_one(int count) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pool(count))
-                .withMessage("a pool needs at least 1 process, not " + count);
+                .withMessage(
+                        "a pool needs at least 1 process, not " + count + "; new Pool() makes one for each processor");
     }
 
     @Test
@@ -133,7 +134,8 @@ final class PoolWorkerTests {
         pool = new Pool(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pool.maxTasksPerChild(0))
-                .withMessage("a worker must be allowed at least 1 task, not 0");
+                .withMessage("a worker must be allowed at least 1 task, not 0;"
+                        + " leave the call out to keep workers for ever");
     }
 
     @Test
