@@ -6,6 +6,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,11 +94,23 @@ final class CellFiles {
         }
     }
 
+    /** An interrupt closes a channel that is mapping; as everywhere in this library, it shortens nothing and is kept. */
     private static MappedByteBuffer map(File file) {
-        try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
-            return open.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, open.length());
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
+                    return open.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, open.length());
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
         } catch (IOException e) {
             throw Faults.cannot("map the shared memory " + file, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
