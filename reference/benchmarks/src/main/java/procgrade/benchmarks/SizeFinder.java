@@ -8,27 +8,27 @@ final class SizeFinder {
     private static final double TELLING_SHARE = 0.2;
 
     private static final int GROWTH = 4;
-    private static final double SLACK = 1e-6;
 
     private SizeFinder() {}
 
     /**
-     * Runs the program at growing sizes, then computes the size from the last run.
+     * Runs the program at growing sizes, then computes the size from the last run and one with next to no work.
      *
      * @param program the program for a size
      * @param smallest the size to begin with
      * @param seconds the wanted time
      * @param power the work grows with this power of the size
-     * @return the size, rounded up to two digits
+     * @return the size, rounded to two digits
      */
     static long find(LongFunction<Contestant> program, long smallest, double seconds, double power) {
+        double start = elapsed(program, 1);
         long size = smallest;
-        double elapsed = elapsed(program, size);
-        while (elapsed < TELLING_SHARE * seconds) {
+        double work = elapsed(program, size) - start;
+        while (work < TELLING_SHARE * seconds) {
             size *= GROWTH;
-            elapsed = elapsed(program, size);
+            work = elapsed(program, size) - start;
         }
-        return twoDigits(size * Math.pow(seconds / elapsed, 1 / power));
+        return twoDigits(size * Math.pow(Math.max(seconds - start, work) / work, 1 / power));
     }
 
     private static double elapsed(LongFunction<Contestant> program, long size) {
@@ -40,7 +40,6 @@ final class SizeFinder {
         while (size / unit >= 100) {
             unit *= 10;
         }
-        // without the slack, 30.000000000000004 would become 31
-        return (long) Math.ceil(size / unit - SLACK) * unit;
+        return Math.round(size / unit) * unit;
     }
 }

@@ -30,8 +30,15 @@ class SizeFinderTests {
     void the_size_is_computed_from_the_first_run_that_is_long_enough() {
         long size = SizeFinder.find(n -> taking(n, n * 1e-6), 100_000, 3, 1);
 
-        assertThat(tried).containsExactly(100_000L, 400_000L, 1_600_000L);
+        assertThat(tried).containsExactly(1L, 100_000L, 400_000L, 1_600_000L);
         assertThat(size).isEqualTo(3_000_000);
+    }
+
+    @Test
+    void the_time_that_the_program_takes_to_start_is_left_out() {
+        long size = SizeFinder.find(n -> taking(n, 1 + n * 1e-6), 1_000_000, 3, 1);
+
+        assertThat(size).isEqualTo(2_000_000);
     }
 
     @Test
@@ -42,7 +49,7 @@ class SizeFinderTests {
     }
 
     @Test
-    void the_size_is_rounded_up_to_two_digits() {
-        assertThat(SizeFinder.find(n -> taking(n, 1), 1000, 1.2341, 1)).isEqualTo(1300);
+    void the_size_is_rounded_to_two_digits() {
+        assertThat(SizeFinder.find(n -> taking(n, n * 1e-3), 1000, 1.2341, 1)).isEqualTo(1200);
     }
 }
