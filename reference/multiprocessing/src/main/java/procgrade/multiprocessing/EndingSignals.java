@@ -11,10 +11,13 @@ import java.util.concurrent.locks.LockSupport;
  * <p>The JDK's own handlers start the shutdown hooks. While the hook of this library waits for children they
  * would wait for that hook, so it brings handlers along that end the program at once.
  */
-final class EndingSignals implements InvocationHandler {
+final class EndingSignals implements InvocationHandler, Runnable {
     private static final int HANGUP = 1;
     private static final int INTERRUPT = 2;
     private static final int TERMINATE = 15;
+
+    /** When to look again for a signal that the JDK took just before this class's handlers were there. */
+    private static final long[] LATER_LOOKS_MILLIS = {10, 100, 1_000};
 
     private static volatile boolean heard;
 
@@ -43,11 +46,11 @@ final class EndingSignals implements InvocationHandler {
      * <p>By reflection, since a compiler warns of {@code sun.misc.Signal} in a way that nothing suppresses.
      */
     static void hear() {
+        EndingSignals signals = new EndingSignals();
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object mine =
-                    Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, new EndingSignals());
+            Object mine = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, signals);
             Method handle = signal.getMethod("handle", signal, handler);
             for (String name : new String[] {"HUP", "INT", "TERM"}) {
                 handle.invoke(null, signal.getConstructor(String.class).newInstance(name), mine);
@@ -56,6 +59,26 @@ final class EndingSignals implements InvocationHandler {
             // with -Xrs, signals end the process without anybody's help
             return;
         }
+        endIfMissed();
+        Thread later = new Thread(signals, "mp-signals");
+        later.setDaemon(true);
+        later.start();
+    }
+
+    /** Looks some more times: between taking a signal and starting the thread for it the JDK may be held up. */
+    @Override
+    public void run() {
+        try {
+            for (long millis : LATER_LOOKS_MILLIS) {
+                Thread.sleep(millis);
+                endIfMissed();
+            }
+        } catch (InterruptedException nobodyShould) {
+            return;
+        }
+    }
+
+    private static void endIfMissed() {
         int missed = pending();
         if (missed != 0) {
             endProgram(missed);

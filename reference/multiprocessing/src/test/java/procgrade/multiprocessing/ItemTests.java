@@ -153,7 +153,7 @@ final class ItemTests {
     @Test
     void may_be_nested_deeply() {
         List<Object> list = new ArrayList<>();
-        for (int depth = 0; depth < 500; depth++) {
+        for (int depth = 0; depth < 200; depth++) {
             list = new ArrayList<>(List.of(depth, list));
         }
         assertThat(echoed(list)).isEqualTo(list);

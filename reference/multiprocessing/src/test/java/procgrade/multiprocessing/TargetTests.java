@@ -83,6 +83,14 @@ final class TargetTests {
         void speak(Queue<Object> results) {
             results.put(name);
         }
+
+        void wave(Queue<Object> results) {
+            results.put(name + " waves");
+        }
+
+        static void nod(Queue<Object> results) {
+            results.put("somebody nods");
+        }
     }
 
     private static final class Student extends Person {
@@ -127,6 +135,8 @@ final class TargetTests {
                 Map.entry(new Process(ada::speak, results), "student Ada"),
                 Map.entry(ada.speaksLikeAPerson(results), "Ada"),
                 Map.entry(new Process(ada::greet, results), "hello from Ada"),
+                Map.entry(new Process(ada::wave, results), "Ada waves"),
+                Map.entry(new Process(Student::nod, results), "somebody nods"),
                 Map.entry(new Process(Person::whisper, new Person("Bob"), results), "psst Bob"),
                 Map.entry(new Process(Person::new, results, "Cyd"), "new Cyd"),
                 Map.entry(new Process(results::put, 'x'), 'x')));

@@ -96,12 +96,12 @@ final class GlobalClasses {
     }
 
     private void consider(Class<?> type) {
-        if (!hasVariables(type)) {
+        ClassFile file = ClassFile.of(type);
+        if (!hasVariables(type, file == null ? Set.of() : file.constants())) {
             taken.put(type, false);
             unread.add(type);
             return;
         }
-        ClassFile file = ClassFile.of(type);
         boolean harmless = file != null && InitializerCheck.isHarmless(file, type.getName()) && parentsTaken(type);
         if (harmless) {
             take(type);
@@ -124,14 +124,11 @@ final class GlobalClasses {
         return file == null || file.initializer().length > 0;
     }
 
-    /** A class is worth copying if a program could have changed something in it. */
-    private static boolean hasVariables(Class<?> type) {
+    /** A class is worth copying if something in it could differ from what its initializer makes in the child. */
+    private static boolean hasVariables(Class<?> type, Set<String> constants) {
         try {
             for (Field field : type.getDeclaredFields()) {
-                if (StaticFields.isGlobal(field) && !Modifier.isFinal(field.getModifiers())) {
-                    return true;
-                }
-                if (StaticFields.isGlobal(field) && !isConstant(field.getType())) {
+                if (StaticFields.isGlobal(field) && !constants.contains(field.getName()) && !isFunction(field)) {
                     return true;
                 }
             }
@@ -141,12 +138,11 @@ final class GlobalClasses {
         }
     }
 
-    private static boolean isConstant(Class<?> type) {
-        return type.isPrimitive()
-                || type == String.class
-                || Number.class.isAssignableFrom(type)
-                || type.isEnum()
-                || type.isInterface() && type.getPackageName().startsWith("java.util.function");
+    /** Lambdas hold no data, or data that cannot be copied. */
+    private static boolean isFunction(Field field) {
+        return Modifier.isFinal(field.getModifiers())
+                && field.getType().isInterface()
+                && field.getType().getPackageName().equals("java.util.function");
     }
 
     private static Class<?> find(String name, ClassLoader loader) {

@@ -23,22 +23,27 @@ public final class LaunchFaults {
      */
     public static String explain(String message) {
         String text = message == null ? "unknown reason" : message;
-        if (text.contains("error=24")) {
+        if (isError(text, 24)) {
             return TOO_MANY_FILES;
         }
-        if (text.contains("error=11")) {
+        if (isError(text, 11)) {
             return "the operating system allows no more processes; join some first, or raise ulimit -u";
         }
-        if (text.contains("error=12")) {
+        if (isError(text, 12)) {
             return "not enough memory for another process; start fewer at a time";
         }
-        if (text.contains("error=7,")) {
+        if (isError(text, 7)) {
             return "the class path is too long for a command line; shorten it";
         }
         if (text.contains("spawn helper") && !hasSpareFiles()) {
             return TOO_MANY_FILES;
         }
         return text;
+    }
+
+    /** As JDK 17 and as JDK 25 put it. */
+    private static boolean isError(String text, int number) {
+        return text.contains("error=" + number + ",") || text.contains("error: " + number + " ");
     }
 
     /** The JDK's helper program, started first, dies without a reason if it finds no free file descriptor. */

@@ -14,7 +14,9 @@ final class LaunchFaultsTests {
         "'error=24, Too many open files', too many open files; join processes",
         "'error=11, Resource temporarily unavailable', the operating system allows no more processes; join some first",
         "'error=12, Cannot allocate memory', not enough memory for another process; start fewer at a time",
-        "'error=7, Argument list too long', the class path is too long for a command line; shorten it"
+        "'error=7, Argument list too long', the class path is too long for a command line; shorten it",
+        "'Exec failed, error: 7 (Argument list too long) ', the class path is too long for a command line; shorten it",
+        "'Exec failed, error: 24 (Too many open files) ', too many open files; join processes"
     })
     void are_told_with_a_way_out(String reason, String explanation) {
         assertThat(LaunchFaults.explain(CANNOT_RUN + reason)).startsWith(explanation);
