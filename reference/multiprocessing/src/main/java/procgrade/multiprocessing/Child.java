@@ -32,6 +32,7 @@ final class Child implements Runnable {
         this.process = process;
         this.index = index;
         this.mark = mark;
+        int unused = mark.getInt(0); // maps it now: when the child ends, the session's folder may be gone
         this.lifeline = process.getOutputStream();
     }
 
