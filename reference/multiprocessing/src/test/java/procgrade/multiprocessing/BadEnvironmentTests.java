@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,21 @@ final class BadEnvironmentTests {
     private static void assertFailsLike(Ended ended, String pattern) {
         assertThat(ended.err().lines().findFirst().orElse("")).matches("Exception in thread \"main\" " + pattern);
         assertFails(ended, ended.err().lines().findFirst().orElse("").replace("Exception in thread \"main\" ", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relative", "with spaces and 'quotes' $HOME"})
+    void the_folder_for_pipes_has_an_unusual_name(String name, @TempDir Path folder) throws IOException {
+        Path pipes = Files.createDirectory(folder.resolve(name));
+        String given = name.equals("relative") ? name : pipes.toString();
+        Ended ended = Program.of(Greeting.class)
+                .in(folder.toFile())
+                .pipes(pipes)
+                .env("PROCGRADE_PIPES", given)
+                .run();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.lines()).containsExactly("child says hello 0", "child ended with 0");
+        assertThat(ended.folders()).isEmpty();
     }
 
     @Test
@@ -127,20 +143,25 @@ final class BadEnvironmentTests {
     /** From a jar, so that the virtual machine needs no open file for each class. */
     private static Ended hoarder(String what, String limit) throws IOException {
         Path jar = Jars.ofProgram();
-        Ended ended = Program.of(Hoarder.class, what, "1000")
-                .classPath(jar.toString())
-                .after(limit)
-                .run();
-        assertThat(ended.err().lines().filter(line -> !line.contains("jspawnhelper")))
-                .isEmpty();
-        assertThat(ended.exitCode()).isZero();
-        assertThat(ended.folders()).isEmpty();
-        assertThat(ended.survivors()).isEmpty();
-        Files.delete(jar);
-        return ended;
+        try {
+            Ended ended = Program.of(Hoarder.class, what, "1000")
+                    .classPath(jar.toString())
+                    .after(limit)
+                    .run();
+            assertThat(ended.err().lines().filter(line -> !line.contains("jspawnhelper")))
+                    .isEmpty();
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ended.folders()).isEmpty();
+            assertThat(ended.survivors()).isEmpty();
+            return ended;
+        } finally {
+            Files.delete(jar);
+        }
     }
 
+    /** As many as {@code -Dprocgrade.processes=1000} says: that many take more than a minute and 13 GB. */
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_thousand_processes_are_possible() {
         int count = Integer.getInteger("procgrade.processes", 40);
         Ended ended = Program.run(Hoarder.class, "processes", Integer.toString(count));

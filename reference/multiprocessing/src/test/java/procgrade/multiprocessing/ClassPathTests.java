@@ -55,17 +55,15 @@ final class ClassPathTests {
     }
 
     @Test
-    void may_be_a_single_jar() throws IOException {
-        Path jar = Jars.ofProgram();
+    void may_be_a_single_jar(@TempDir Path folder) throws IOException {
+        Path jar = Files.move(Jars.ofProgram(), folder.resolve("all.jar"));
         assertGreets(Program.of(Greeting.class).classPath(jar.toString()).run());
-        Files.delete(jar);
     }
 
     @Test
-    void may_be_a_jar_that_names_its_main_class() throws IOException {
-        Path jar = Jars.ofProgram(Greeting.class);
+    void may_be_a_jar_that_names_its_main_class(@TempDir Path folder) throws IOException {
+        Path jar = Files.move(Jars.ofProgram(Greeting.class), folder.resolve("all.jar"));
         assertGreets(Program.ofJar(jar).run());
-        Files.delete(jar);
     }
 
     @Test

@@ -143,6 +143,22 @@ final class QueueProcessTests {
         assertThat(producer.exitcode()).isZero();
     }
 
+    @Test
+    void never_delivers_a_part_of_an_item_whose_producer_was_killed() {
+        Process producer = new Process(QueueProcessTests::fill, queue, 1, 1 << 20).start();
+        Blocked.awaitWriter(producer.pid(), pipe(".data"));
+        producer.kill();
+        producer.join();
+        Process reader = new Process(QueueProcessTests::getForEver, queue).start();
+        Blocked.awaitReader(reader, pipe(".data"));
+        Process writer = new Process(QueueProcessTests::fill, queue, 1, 1).start();
+        Blocked.awaitReader(writer, pipe(".writers"));
+        assertThat(reader.isAlive() && writer.isAlive())
+                .as("blocked, as in CPython")
+                .isTrue();
+        assertThat(queue.qsize()).isEqualTo(2);
+    }
+
     private static void sum(List<Queue<Object>> queues, Queue<Object> results) {
         int sum = 0;
         for (Queue<Object> queue : queues) {

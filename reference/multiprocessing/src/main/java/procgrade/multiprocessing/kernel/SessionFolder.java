@@ -22,7 +22,7 @@ final class SessionFolder {
     private static File base() {
         String chosen = System.getenv(Session.FOLDER_VARIABLE);
         if (chosen != null && !chosen.isEmpty()) {
-            return new File(chosen);
+            return new File(chosen).getAbsoluteFile();
         }
         if (SHARED_MEMORY.isDirectory() && SHARED_MEMORY.canWrite()) {
             return SHARED_MEMORY;

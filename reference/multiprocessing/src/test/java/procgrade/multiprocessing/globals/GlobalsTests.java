@@ -146,21 +146,4 @@ final class GlobalsTests {
             return bytes.toByteArray();
         }
     }
-
-    private static final class NothingShared implements SharedObjects {
-        @Override
-        public boolean isShared(Object value) {
-            return false;
-        }
-
-        @Override
-        public void write(Encoder out, Object value, String programName) {
-            throw new UnsupportedOperationException(programName);
-        }
-
-        @Override
-        public Object read(Decoder in, Object current) {
-            throw new UnsupportedOperationException();
-        }
-    }
 }
