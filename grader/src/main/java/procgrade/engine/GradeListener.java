@@ -1,0 +1,40 @@
+package procgrade.engine;
+
+import procgrade.judge.Finding;
+
+/** Is told how grading goes on; called by one thread at a time. */
+public interface GradeListener {
+    /** A listener that does nothing. */
+    GradeListener NONE = new GradeListener() {};
+
+    /**
+     * The submission is being compiled.
+     *
+     * @param program what is compiled
+     */
+    default void building(String program) {}
+
+    /**
+     * A check begins.
+     *
+     * @param id of the check
+     * @param sentence what it says
+     * @param number of the check, from 1
+     * @param total how many checks there are
+     */
+    default void checking(String id, String sentence, int number, int total) {}
+
+    /**
+     * A run of the program begins.
+     *
+     * @param command the run
+     */
+    default void running(String command) {}
+
+    /**
+     * A check has ended.
+     *
+     * @param outcome what became of it; its {@link Finding} says why
+     */
+    default void checked(CheckOutcome outcome) {}
+}

@@ -1,0 +1,36 @@
+package procgrade.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import procgrade.observe.EnvironmentMark;
+
+/**
+ * Looks at a program while it runs. All methods are called by the one thread that supervises the run, in this order:
+ * {@code started} once, {@code tick} again and again, {@code ending} once, while the processes that are left are still
+ * there. A watcher that throws ends the run with a {@link RunFault}.
+ */
+public interface RunWatcher {
+    /**
+     * The program has been started.
+     *
+     * @param rootPid the process from which all of the run descend, perhaps the sandbox
+     * @param programPid the program's first process
+     * @param mark by which processes that strayed from the tree are recognised
+     */
+    void started(long rootPid, long programPid, EnvironmentMark mark);
+
+    /**
+     * Some time has passed.
+     *
+     * @param elapsed since the start
+     * @return a reason to stop the program, usually none
+     */
+    Optional<StopReason> tick(Duration elapsed);
+
+    /**
+     * The program's first process has ended, or the program is about to be killed.
+     *
+     * @param elapsed since the start
+     */
+    void ending(Duration elapsed);
+}
