@@ -45,6 +45,20 @@ record Assignment(Path folder) {
         return files.get(0);
     }
 
+    /** The solution in Java that this folder has of its own; null if a lecture program is the solution. */
+    Path javaReference() {
+        return existing(folder.resolve("reference").resolve(mainClass() + ".java"));
+    }
+
+    /** The solution in Python that this folder has of its own; null if a lecture program is the solution. */
+    Path pythonReference() {
+        return existing(folder.resolve("reference").resolve(pythonSkeleton().getFileName()));
+    }
+
+    private static Path existing(Path file) {
+        return Files.exists(file) ? file : null;
+    }
+
     /** The class that the Java program is started by. */
     String mainClass() {
         return javaSkeleton().getFileName().toString().replace(".java", "");

@@ -7,13 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import procgrade.lecture7.PiMw;
 
-/** A lecture program with the name of an assignment's main class solves it: it prints what the statement shows. */
+/**
+ * Each assignment has a solution that prints what the statement shows: its own, or the lecture program with the name of
+ * its main class.
+ */
 class ReferenceTests {
     private static final Path LECTURE = Path.of("../reference/lecture7");
+
+    @TempDir
+    private Path classes;
 
     static List<Assignment> solved() {
         return Assignment.all().stream()
@@ -55,6 +62,53 @@ class ReferenceTests {
                 assertThat(run).isEqualTo(new ProgramRun(0, example.output(), List.of()));
             }
         }
+    }
+
+    @AllAssignments
+    void has_one_solution_for_each_language(Assignment assignment) {
+        boolean isALectureProgram = solved().contains(assignment);
+
+        assertThat(assignment.javaReference() == null).isEqualTo(isALectureProgram);
+        assertThat(assignment.pythonReference() == null).isEqualTo(isALectureProgram);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withSolutions")
+    void the_java_solution_prints_the_examples(Assignment assignment) {
+        assertThat(Compilation.of(List.of(assignment.javaReference()), classes)).isEqualTo(Compilation.CLEAN);
+        for (Example example : assignment.examples()) {
+            if (example.isJava()) {
+                String main = assignment.mainClass();
+                checkThatItPrints(
+                        example, ProgramRun.java(classes, main, example.arguments(main), assignment.timeLimit()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("withSolutions")
+    void the_python_solution_prints_the_examples(Assignment assignment) {
+        assumeTrue(ProgramRun.pythonWorks(), "python3 is not on the PATH");
+        Path script = assignment.pythonReference();
+        for (Example example : assignment.examples()) {
+            if (!example.isJava()) {
+                List<String> arguments = example.arguments(script.getFileName().toString());
+                checkThatItPrints(example, ProgramRun.python(script, arguments, assignment.timeLimit()));
+            }
+        }
+    }
+
+    static List<Assignment> withSolutions() {
+        return Assignment.all().stream()
+                .filter(assignment -> assignment.javaReference() != null)
+                .toList();
+    }
+
+    private static void checkThatItPrints(Example example, ProgramRun run) {
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        // how the lines of several processes mix differs from run to run
+        assertThat(run.output()).containsExactlyInAnyOrderElementsOf(example.output());
     }
 
     private static Path javaReference(Assignment assignment) {

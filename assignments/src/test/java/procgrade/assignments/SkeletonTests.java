@@ -3,11 +3,9 @@ package procgrade.assignments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A student can begin: the skeletons compile as they are, run, and leave the work to be done. */
@@ -18,8 +16,8 @@ class SkeletonTests {
     private Path folder;
 
     @AllAssignments
-    void java_compiles_without_warnings_and_runs_with_the_example_arguments(Assignment assignment) throws Exception {
-        compile(assignment.javaSkeleton());
+    void java_compiles_without_warnings_and_runs_with_the_example_arguments(Assignment assignment) {
+        assertThat(Compilation.of(List.of(assignment.javaSkeleton()), folder)).isEqualTo(Compilation.CLEAN);
 
         for (Example example : examples(assignment, true)) {
             List<String> arguments = example.arguments(assignment.mainClass());
@@ -49,25 +47,6 @@ class SkeletonTests {
     void marked_places_say_where_to_write(Assignment assignment) {
         assertThat(Assignment.read(assignment.javaSkeleton())).contains("// TODO: ");
         assertThat(Assignment.read(assignment.pythonSkeleton())).contains("# TODO: ");
-    }
-
-    private void compile(Path source) throws Exception {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var messages = new StringWriter();
-        List<String> options = List.of(
-                "-Xlint:all",
-                "-d",
-                folder.toString(),
-                "-cp",
-                ProgramRun.library().toString());
-        try (var manager = compiler.getStandardFileManager(null, null, null)) {
-            boolean compiled = compiler.getTask(
-                            messages, manager, null, options, null, manager.getJavaFileObjects(source))
-                    .call();
-
-            assertThat(messages.toString()).isEmpty();
-            assertThat(compiled).isTrue();
-        }
     }
 
     private static List<Example> examples(Assignment assignment, boolean isJava) {
