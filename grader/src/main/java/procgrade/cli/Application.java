@@ -8,6 +8,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import procgrade.report.Palette;
 
 /**
  * Turns arguments into a command, and whatever comes of it into text and an exit code.

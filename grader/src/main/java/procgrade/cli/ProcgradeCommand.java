@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import procgrade.report.Palette;
 
 /** What stands before the name of a command: the options that all commands have. */
 @Command(

@@ -12,6 +12,7 @@ import procgrade.observe.ProcFs;
 import procgrade.observe.ProcessState;
 import procgrade.observe.ProcessTree;
 import procgrade.observe.WaitKind;
+import procgrade.report.Palette;
 
 /** Writes a process tree for a reader: each process, below it its threads, indented below it its children. */
 final class TreeText {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 
 /**
@@ -67,5 +68,12 @@ public record Grade(
         return checks.stream()
                 .filter(check -> check.finding().verdict() == verdict)
                 .count();
+    }
+
+    /** {@return why no check could be tried, if the submission could not be built} */
+    public Optional<Finding> buildFailure() {
+        boolean failed = !checks.isEmpty()
+                && checks.stream().allMatch(check -> check.finding().verdict() == Verdict.BUILD_FAILED);
+        return failed ? Optional.of(checks.get(0).finding()) : Optional.empty();
     }
 }

@@ -1,0 +1,96 @@
+package procgrade.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes text of unknown origin fit for a line on a screen: a program can print what it likes, but not move the cursor,
+ * change the colours or break the line of a report.
+ */
+final class Visible {
+    /** The longest line that is shown whole, in characters. */
+    static final int LONGEST = 160;
+    /** How much of a longer one is shown. */
+    static final int KEPT = 130;
+    /** How many detail lines are shown. */
+    static final int MOST_LINES = 40;
+
+    private static final int TAB = 8;
+
+    private Visible() {}
+
+    /** One line: control characters are escaped, and what is too long is cut with a count of what is missing. */
+    static String line(String text) {
+        return cut(escaped(text));
+    }
+
+    /** Several lines; tabs become blanks, since the columns of a compiler's message carry meaning. */
+    static List<String> lines(List<String> texts) {
+        List<String> lines = new ArrayList<>();
+        for (String text : texts) {
+            for (String line : text.split("\\R", -1)) {
+                lines.add(cut(escaped(untabbed(line))));
+            }
+        }
+        if (lines.size() <= MOST_LINES) {
+            return lines;
+        }
+        List<String> first = new ArrayList<>(lines.subList(0, MOST_LINES));
+        first.add("(" + Amounts.counted(lines.size() - MOST_LINES, "more line") + ")");
+        return first;
+    }
+
+    private static String cut(String text) {
+        int length = text.codePointCount(0, text.length());
+        if (length <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, KEPT)) + "... (" + (length - KEPT) + " more characters)";
+    }
+
+    private static String untabbed(String line) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char character = line.charAt(i);
+            text.append(character == '\t' ? " ".repeat(TAB - text.length() % TAB) : String.valueOf(character));
+        }
+        return text.toString();
+    }
+
+    /** Control and format characters, also those that turn the direction of writing, become escapes of Java. */
+    static String escaped(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> append(visible, character));
+        return visible.toString();
+    }
+
+    private static void append(StringBuilder visible, int character) {
+        switch (character) {
+            case '\n' -> visible.append("\\n");
+            case '\r' -> visible.append("\\r");
+            case '\t' -> visible.append("\\t");
+            default -> {
+                if (isShown(character)) {
+                    visible.appendCodePoint(character);
+                } else {
+                    visible.append(
+                            character > 0xffff
+                                    ? String.format("\\u{%x}", character)
+                                    : String.format("\\u%04x", character));
+                }
+            }
+        }
+    }
+
+    private static boolean isShown(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}
