@@ -3,6 +3,7 @@ package procgrade.observe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,35 @@ final class DirectoryProcFs implements ProcFs {
             count = in.read(buffer, length, buffer.length - length);
         }
         return Arrays.copyOf(buffer, length);
+    }
+
+    @Override
+    public Observed<byte[]> readAt(String path, long offset, int length) {
+        Path file = root.resolve(path);
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+            open.seek(offset);
+            byte[] buffer = new byte[length];
+            int total = 0;
+            int count = open.read(buffer);
+            while (count > 0) {
+                total += count;
+                count = total < length ? open.read(buffer, total, length - total) : 0;
+            }
+            return Observed.of(Arrays.copyOf(buffer, total));
+        } catch (IOException cause) {
+            return absent(file, cause);
+        }
+    }
+
+    @Override
+    public KeptFile keep(String path, int limitBytes) {
+        Path file = root.resolve(path);
+        try {
+            return new OpenProcFile(new RandomAccessFile(file.toFile(), "r"), limitBytes);
+        } catch (IOException cause) {
+            Observed<byte[]> absent = absent(file, cause);
+            return () -> absent;
+        }
     }
 
     @Override

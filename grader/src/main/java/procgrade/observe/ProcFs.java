@@ -36,6 +36,29 @@ public interface ProcFs {
     Observed<byte[]> read(String path, int limitBytes);
 
     /**
+     * Reads a part of a file, such as the memory of a process ({@code PID/mem}, proc_pid_mem(5)).
+     *
+     * @param path relative to the root
+     * @param offset where to begin, at least 0
+     * @param length the most to read, at least 1
+     * @return the bytes there, fewer if the file or the mapped memory ends before
+     */
+    Observed<byte[]> readAt(String path, long offset, int length);
+
+    /**
+     * Opens a file that the kernel makes up, to read it again and again at a fraction of the cost. The open file stays
+     * bound to the process or thread it was opened for: once that has ended, it reads as {@link Availability#GONE}, even
+     * if another one has its number.
+     *
+     * @param path relative to the root
+     * @param limitBytes the most to read each time, at least 1
+     * @return the open file, to be closed by the caller; one that could not be opened gives no value at each reading
+     */
+    default KeptFile keep(String path, int limitBytes) {
+        return () -> read(path, limitBytes);
+    }
+
+    /**
      * Reads an ordinary file in the file tree of another process, given as {@code PID/root/…}. Never blocks on what
      * that process may have put in the file's place: anything but an ordinary file reads as empty or unreadable.
      *

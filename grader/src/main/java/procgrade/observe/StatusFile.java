@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The lines {@code Key:\tvalue} of {@code status}, proc_pid_status(5). The kernel escapes line ends in values. */
-final class StatusFile {
-    static final int LIMIT_BYTES = 8192;
+public final class StatusFile {
+    /** Far above the size of any such file. */
+    public static final int LIMIT_BYTES = 8192;
 
     private final String text;
 
@@ -14,11 +15,23 @@ final class StatusFile {
         this.text = text;
     }
 
-    static Optional<StatusFile> parse(byte[] content) {
+    /**
+     * Takes the content of the file.
+     *
+     * @param content the whole file
+     * @return always present; what is missing shows when it is asked for
+     */
+    public static Optional<StatusFile> parse(byte[] content) {
         return Optional.of(new StatusFile('\n' + new String(content, StandardCharsets.ISO_8859_1)));
     }
 
-    Optional<String> value(String key) {
+    /**
+     * Looks up a line.
+     *
+     * @param key such as {@code SigCgt}
+     * @return its value, trimmed; empty if this kernel has no such line
+     */
+    public Optional<String> value(String key) {
         String start = '\n' + key + ':';
         int at = text.indexOf(start);
         if (at < 0) {
@@ -29,8 +42,8 @@ final class StatusFile {
                 .trim());
     }
 
-    /** The pid that the process itself sees: the last of {@code NSpid}, which kernels before 4.1 do not have. */
-    OptionalLong innermostPid() {
+    /** {@return the id that the process or thread itself sees: the last of {@code NSpid}; empty before Linux 4.1} */
+    public OptionalLong innermostPid() {
         Optional<String> pids = value("NSpid");
         return pids.isPresent() ? number(pids.get().substring(pids.get().lastIndexOf('\t') + 1)) : OptionalLong.empty();
     }

@@ -35,6 +35,11 @@ class ChangingProcTests {
         }
 
         @Override
+        public Observed<byte[]> readAt(String path, long offset, int length) {
+            return saved.readAt(path, offset, length);
+        }
+
+        @Override
         public Observed<byte[]> readUserFile(String path, int limitBytes) {
             return read(path, limitBytes);
         }

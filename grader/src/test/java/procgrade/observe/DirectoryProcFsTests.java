@@ -40,6 +40,39 @@ class DirectoryProcFsTests {
     }
 
     @Test
+    void reads_a_part_of_a_file() throws IOException {
+        Files.writeString(root.resolve("mem"), "0123456789");
+
+        assertThat(proc.readAt("mem", 3, 4).value()).asString().isEqualTo("3456");
+        assertThat(proc.readAt("mem", 8, 4).value()).asString().isEqualTo("89");
+        assertThat(proc.readAt("mem", 10, 4).value()).isEmpty();
+        assertThat(proc.readAt("7/mem", 0, 4)).isEqualTo(Observed.gone());
+    }
+
+    @Test
+    void a_kept_file_tells_what_it_holds_now() throws IOException {
+        Files.writeString(root.resolve("stat"), "before");
+        try (KeptFile kept = proc.keep("stat", 10)) {
+            assertThat(kept.read().value()).asString().isEqualTo("before");
+            Files.writeString(root.resolve("stat"), "after");
+            assertThat(kept.read().value()).asString().isEqualTo("after");
+        }
+        try (KeptFile missing = proc.keep("7/stat", 10)) {
+            assertThat(missing.read()).isEqualTo(Observed.gone());
+        }
+    }
+
+    @Test
+    void a_kept_file_of_a_process_that_has_ended_is_gone() throws IOException, InterruptedException {
+        Process cat = new ProcessBuilder("cat").start();
+        try (KeptFile kept = ProcFs.ofThisMachine().keep(cat.pid() + "/task/" + cat.pid() + "/schedstat", 128)) {
+            assertThat(kept.read().isKnown()).isTrue();
+            cat.destroyForcibly().waitFor();
+            assertThat(kept.read()).isEqualTo(Observed.gone());
+        }
+    }
+
+    @Test
     void a_thread_that_was_interrupted_still_sees() {
         Thread.currentThread().interrupt();
         try {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * # comment
  * file PATH CONTENT              CONTENT with \n, \t, \\ and \xHH
  * link PATH TYPE DEVICE INODE TARGET
+ * file PATH@OFFSET CONTENT       a part of a file
  * refused PATH                   reading it gives {@link Availability#UNREADABLE}
  * </pre>
  *
@@ -112,6 +113,12 @@ public final class SavedProc implements ProcFs {
         return file.isKnown()
                 ? Observed.of(Arrays.copyOf(file.value(), Math.min(limitBytes, file.value().length)))
                 : file;
+    }
+
+    /** A part must have been saved as a file of its own, {@code PATH@OFFSET}. */
+    @Override
+    public Observed<byte[]> readAt(String path, long offset, int length) {
+        return read(path + "@" + offset, length);
     }
 
     @Override
