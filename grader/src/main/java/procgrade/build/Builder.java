@@ -1,0 +1,45 @@
+package procgrade.build;
+
+import java.nio.file.Path;
+import procgrade.assignment.Assignment;
+import procgrade.assignment.Language;
+import procgrade.submission.EnvironmentFault;
+import procgrade.submission.Submission;
+
+/** Makes a program of a submission. */
+public final class Builder {
+    private Builder() {}
+
+    /**
+     * Builds the solution of an assignment, in the language that the submission is written in.
+     *
+     * @param submission the submission
+     * @param assignment says what the program is called
+     * @param tools compilers
+     * @param work a folder for what compilers make; made if it does not exist, best empty, needed as long as the program
+     * @return a program, or why there is none
+     * @throws EnvironmentFault if this machine lacks what is needed to build it
+     */
+    public static BuildOutcome build(Submission submission, Assignment assignment, BuildTools tools, Path work) {
+        return new LanguageChoice(submission, assignment).build(tools, work);
+    }
+
+    /**
+     * Builds a program of a given name: a reference, which may be there in several languages, or a sequential program.
+     *
+     * @param submission where the program is
+     * @param language it is written in
+     * @param main its class, such as {@code PiMw}, in whatever package; or its file, such as {@code pi_mw.py}
+     * @param tools compilers
+     * @param work a folder for what compilers make; made if it does not exist, best empty, needed as long as the program
+     * @return a program, or why there is none
+     * @throws EnvironmentFault if this machine lacks what is needed to build it
+     */
+    public static BuildOutcome build(
+            Submission submission, Language language, String main, BuildTools tools, Path work) {
+        return switch (language) {
+            case JAVA -> new JavaBuild(submission, main, tools, work.toAbsolutePath()).build();
+            case PYTHON -> new PythonBuild(submission, main, tools, work.toAbsolutePath()).build();
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package procgrade.build;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import procgrade.assignment.Language;
+import procgrade.build.BuildOutcome.BuildFailed;
+import procgrade.build.BuildOutcome.Built;
+import procgrade.submission.EnvironmentFault;
+import procgrade.submission.Submission;
+import procgrade.submission.SubmittedFile;
+
+/** Checks a Python program without running it. */
+final class PythonBuild {
+    private static final String CHECK = "syntax_check.py";
+
+    private final Submission submission;
+    private final String main;
+    private final BuildTools tools;
+    private final Path work;
+    private final long start = System.nanoTime();
+
+    PythonBuild(Submission submission, String main, BuildTools tools, Path work) {
+        this.submission = submission;
+        this.main = main;
+        this.tools = tools;
+        this.work = work;
+    }
+
+    BuildOutcome build() {
+        List<SubmittedFile> candidates = submission.files().stream()
+                .filter(file -> file.name().equals(main))
+                .toList();
+        if (candidates.isEmpty()) {
+            return noMain();
+        }
+        if (candidates.size() > 1) {
+            String paths = candidates.stream().map(SubmittedFile::path).collect(Collectors.joining(", "));
+            return failed(
+                    MainChoice.count(candidates.size()) + " files are named " + main + ": " + paths, "hand in one");
+        }
+        return check(candidates.get(0));
+    }
+
+    private BuildFailed noMain() {
+        List<SubmittedFile> others = submission.filesEndingIn(Language.PYTHON.ending());
+        return failed(
+                "there is no " + main,
+                others.isEmpty()
+                        ? "call the file that is run " + main
+                        : "call the file that is run " + main + "; found were: " + LanguageChoice.shortened(others));
+    }
+
+    private BuildOutcome check(SubmittedFile file) {
+        Path python = tools.python()
+                .orElseThrow(() -> new EnvironmentFault(
+                        "there is no python3 on this machine",
+                        "install Python 3.8 or newer (Debian: apt-get install python3)"));
+        String inside =
+                file.path().substring(0, file.path().length() - file.name().length());
+        Path folder = submission.folder().resolve(inside).normalize();
+        CompilerRun run = CompilerRun.of(
+                tools,
+                List.of(python.toString(), "-I", "-S", "-W", "ignore", "-c", script(), folder.toString(), file.name()),
+                WorkFolder.createFolder(work));
+        if (run.timedOut()) {
+            return failed(
+                    "python3 was not done with reading " + file.path() + " after "
+                            + tools.limit().toSeconds() + " s",
+                    "make the program simpler");
+        }
+        SyntaxReport report = SyntaxReport.parse(run.output(), inside);
+        requireVersion(python, run, report);
+        return report.errors().isEmpty()
+                ? new Built(program(python, folder, report), notices(report), took())
+                : new BuildFailed(
+                        ErrorText.rationale("is not valid Python", report.errors()),
+                        help(report.errors().get(0)),
+                        ErrorText.lines(report.errors()),
+                        took());
+    }
+
+    private static void requireVersion(Path python, CompilerRun run, SyntaxReport report) {
+        if (report.version().isEmpty() || run.exitCode() != 0) {
+            String said = run.output().lines().reduce((first, last) -> last).orElse("it said nothing");
+            throw new EnvironmentFault(
+                    python + " does not work: exit code " + run.exitCode() + ", " + said,
+                    "install Python 3.8 or newer (Debian: apt-get install python3)");
+        }
+        if (!report.isNewEnough()) {
+            throw new EnvironmentFault(
+                    python + " is Python " + report.version() + ", too old",
+                    "install Python 3.8 or newer (Debian: apt-get install python3)");
+        }
+    }
+
+    private Program program(Path python, Path folder, SyntaxReport report) {
+        List<Path> readable = new ArrayList<>(List.of(python));
+        report.prefix().ifPresent(readable::add);
+        return new Program(
+                Language.PYTHON,
+                main,
+                List.of(python.toString(), main),
+                folder,
+                readable,
+                Map.of("PYTHONDONTWRITEBYTECODE", "1"));
+    }
+
+    private static List<String> notices(SyntaxReport report) {
+        return report.hiding().stream()
+                .map(file ->
+                        file + " hides Python's own module of that name: give it another name if that is not meant")
+                .toList();
+    }
+
+    private static String help(CompilerError error) {
+        return error.message().contains("codec can't decode")
+                ? "save the file as UTF-8, or let it begin with '# -*- coding: latin-1 -*-'"
+                : "";
+    }
+
+    private static String script() {
+        try (InputStream in = PythonBuild.class.getResourceAsStream(CHECK)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException cause) {
+            throw new IllegalStateException("cannot read " + CHECK + " from procgrade's own jar", cause);
+        }
+    }
+
+    private BuildFailed failed(String rationale, String help) {
+        return new BuildFailed(rationale, help, List.of(), took());
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

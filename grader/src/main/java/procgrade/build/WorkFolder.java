@@ -1,0 +1,39 @@
+package procgrade.build;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import procgrade.submission.EnvironmentFault;
+
+/** Writes to the folder where programs are built. */
+final class WorkFolder {
+    private WorkFolder() {}
+
+    static Path createFolder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException cause) {
+            throw unwritable(folder, cause);
+        }
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException cause) {
+            throw unwritable(file, cause);
+        }
+    }
+
+    private static EnvironmentFault unwritable(Path file, IOException cause) {
+        String reason = cause instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(cause.getMessage());
+        return new EnvironmentFault(
+                "cannot write " + file + ": " + reason.toLowerCase(Locale.ROOT),
+                "make room there, or let TMPDIR name a folder that can be written to");
+    }
+}

@@ -1,0 +1,187 @@
+package procgrade.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The copy of a submission while it is being made, and what it has used of the limits. */
+final class Staging {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path folder;
+    private final SubmissionLimits limits;
+    private final List<SubmittedFile> files = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private final Map<String, String> byLowerCase = new HashMap<>();
+    private long bytes;
+    private int entries;
+
+    private Staging(Path folder, SubmissionLimits limits) {
+        this.folder = folder;
+        this.limits = limits;
+    }
+
+    static Staging create(Path folder, SubmissionLimits limits) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IllegalArgumentException("the staging folder exists: " + folder);
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (IOException cause) {
+            throw unwritable(folder, cause);
+        }
+        return new Staging(folder, limits);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    SubmissionLimits limits() {
+        return limits;
+    }
+
+    List<SubmittedFile> files() {
+        return files;
+    }
+
+    List<String> notices() {
+        return notices;
+    }
+
+    void notice(String line) {
+        notices.add(line);
+    }
+
+    /** Counts a file or folder, also one that is left out. */
+    void countEntry() {
+        entries++;
+        if (entries > limits.files()) {
+            throw new SubmissionFault(
+                    "the submission has more than " + limits.files() + " files and folders",
+                    "hand in the folder with the sources only");
+        }
+    }
+
+    /** Refuses a file before it is read. */
+    void checkSize(String path, long size) {
+        if (size > limits.fileBytes()) {
+            throw new SubmissionFault(
+                    path + " has " + Sizes.words(size) + ", more than the " + Sizes.words(limits.fileBytes())
+                            + " that a file may have",
+                    "hand in the sources only");
+        }
+        if (size > limits.totalBytes() - bytes) {
+            throw tooLarge();
+        }
+    }
+
+    private SubmissionFault tooLarge() {
+        return new SubmissionFault(
+                "the submission has more than " + Sizes.words(limits.totalBytes()), "hand in the sources only");
+    }
+
+    /**
+     * Copies a file.
+     *
+     * @param path relative to the submission
+     * @param in its content, which may turn out longer than was said
+     * @throws IOException if the content cannot be read
+     */
+    void add(String path, InputStream in) throws IOException {
+        Path target = folder.resolve(path);
+        long size = 0;
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (OutputStream out = create(path, target)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                size += count;
+                checkSize(path, size);
+                write(out, buffer, count);
+            }
+        }
+        bytes += size;
+        files.add(new SubmittedFile(path, size));
+        String other = byLowerCase.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
+        if (other != null) {
+            notice(other + " and " + path + " differ in capital letters only; other systems would keep one of them");
+        }
+    }
+
+    private OutputStream create(String path, Path target) {
+        try {
+            Files.createDirectories(target.getParent());
+            return Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException twice) {
+            throw new SubmissionFault(
+                    "the submission has two files or folders named " + path,
+                    "make the archive again, with one of them");
+        } catch (IOException cause) {
+            throw unwritable(target, cause);
+        }
+    }
+
+    /** Reading may fail through the submission, writing only through this machine: the two need different words. */
+    private void write(OutputStream out, byte[] buffer, int count) {
+        try {
+            out.write(buffer, 0, count);
+        } catch (IOException cause) {
+            throw unwritable(folder, cause);
+        }
+    }
+
+    private static EnvironmentFault unwritable(Path target, IOException cause) {
+        String reason = cause instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(cause.getMessage());
+        return new EnvironmentFault(
+                "cannot write " + target + ": " + reason.toLowerCase(Locale.ROOT),
+                "make room there, or let TMPDIR name a folder that can be written to");
+    }
+
+    /** Refuses names that would lead out of the folder or confuse whoever reads about them. */
+    void checkName(String path) {
+        for (String name : path.split("/", -1)) {
+            if (name.getBytes(StandardCharsets.UTF_8).length > 255) {
+                throw new SubmissionFault(
+                        "the submission has a name of more than 255 bytes: " + name.substring(0, 40) + "...",
+                        "give that file a shorter name");
+            }
+        }
+    }
+
+    /** Removes the copy; what cannot be removed stays, because there is a fault already that is more important. */
+    void delete() {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, IOException fault) throws IOException {
+                    Files.deleteIfExists(visited);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException left) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

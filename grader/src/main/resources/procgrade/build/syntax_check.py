@@ -1,0 +1,91 @@
+"""Checks the syntax of a Python program without running it: syntax_check.py FOLDER FILE
+
+Compiles FILE and the modules of FOLDER that it imports, and writes what it found as lines of fields between tabs:
+version MAJOR MINOR, prefix FOLDER, hides FILE, error FILE LINE COLUMN MESSAGE, text LINE. Runs with the options -I and
+-S, under any Python 3.
+"""
+import ast
+import os
+import sys
+
+MEMORY = 1 << 30
+
+
+def tell(*fields):
+    line = "\t".join(str(field).replace("\t", " ").replace("\n", " ") for field in fields)
+    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def limit_memory():
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except (ImportError, ValueError, OSError):
+        pass  # the caller's time limit remains
+
+
+def modules(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            for alias in node.names:
+                yield node.module + "." + alias.name
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                yield alias.name
+
+
+def files_of(module):
+    path = module.replace(".", "/")
+    return [path + ".py", path + "/__init__.py"]
+
+
+def report(file, fault):
+    line = getattr(fault, "lineno", None) or 1
+    column = getattr(fault, "offset", None) or 1
+    message = getattr(fault, "msg", None) or str(fault) or type(fault).__name__
+    if not isinstance(fault, SyntaxError):
+        message = type(fault).__name__ + ": " + message
+    tell("error", file, line, column, message)
+    text = getattr(fault, "text", None)
+    if text:
+        shown = text.rstrip("\r\n").replace("\t", " ")
+        tell("text", shown)
+        tell("text", " " * (min(column, len(shown) + 1) - 1) + "^")
+
+
+def check(folder, main):
+    waiting, seen = [main], {main}
+    while waiting:
+        file = waiting.pop(0)
+        try:
+            with open(os.path.join(folder, file), "rb") as source:
+                content = source.read()
+            tree = ast.parse(content, file)
+            compile(tree, file, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
+            report(file, fault)
+            continue
+        for module in modules(tree):
+            for other in files_of(module):
+                if other not in seen and os.path.isfile(os.path.join(folder, other)):
+                    seen.add(other)
+                    waiting.append(other)
+
+
+def hidden_modules(folder):
+    known = getattr(sys, "stdlib_module_names", ("multiprocessing", "queue", "time", "sys", "os", "random", "math"))
+    return [name for name in sorted(os.listdir(folder)) if os.path.splitext(name)[0] in known and name.endswith(".py")]
+
+
+limit_memory()
+tell("version", sys.version_info[0], sys.version_info[1])
+tell("prefix", sys.base_prefix)
+if sys.version_info >= (3, 8):
+    for name in hidden_modules(sys.argv[1]):
+        tell("hides", name)
+    check(sys.argv[1], sys.argv[2])
