@@ -1,0 +1,36 @@
+package procgrade.judge;
+
+import java.time.Duration;
+
+/** Judges the time of a program that waits for things other than processors. */
+public final class TimeJudge {
+    private TimeJudge() {}
+
+    /**
+     * Judges.
+     *
+     * @param evidence a run that has ended by itself
+     * @param most the time it may take
+     * @param cores that the program could use
+     * @return PASSED, TOO_SLOW, or NOT_MEASURABLE if it had to wait for processors for as long as it is too late
+     */
+    public static Finding takesAtMost(Evidence evidence, Duration most, int cores) {
+        Duration wall = evidence.outcome().wall();
+        if (wall.compareTo(most) <= 0) {
+            return Finding.PASSED;
+        }
+        Duration foreign = RunDelay.of(evidence.timeline(), cores).foreign();
+        if (wall.minus(foreign).compareTo(most) <= 0) {
+            return Finding.of(
+                            Verdict.NOT_MEASURABLE,
+                            "other programs kept it from the cores for " + Amount.seconds(foreign) + " of its "
+                                    + Amount.seconds(wall))
+                    .withHelp("try again when the machine has less to do");
+        }
+        return Finding.of(
+                        Verdict.TOO_SLOW,
+                        "it took " + Amount.seconds(wall) + " instead of at most " + Amount.seconds(most))
+                .comparing("at most " + Amount.seconds(most), Amount.seconds(wall))
+                .withHelp("is everything that could be done at the same time done at the same time?");
+    }
+}

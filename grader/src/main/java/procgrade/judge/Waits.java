@@ -1,0 +1,108 @@
+package procgrade.judge;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import procgrade.observe.ProcessRecord;
+
+/**
+ * Judges how processes wait. Who waits in the kernel is not given a core until there is something to do. Who asks again
+ * and again shows in one of two ways: it wakes up often for next to nothing, or it keeps a core busy.
+ */
+final class Waits {
+    /** Wake-ups in a second that a Java virtual machine needs for itself are up to 40; Python needs none. */
+    private static final double OFTEN_IN_JAVA = 60;
+
+    private static final double OFTEN = 8;
+    private static final double NANOS = 1e9;
+
+    /** Below this share of a core a process waits more than it computes. */
+    private static final double QUIET = 0.2;
+
+    /** Above this share of a core it does not wait at all. */
+    private static final double BUSY = 0.8;
+
+    /** Less than this is not enough to tell. */
+    private static final Duration ENOUGH = Duration.ofSeconds(1);
+
+    private final Evidence evidence;
+    private final BusyTimes busy;
+
+    Waits(Evidence evidence) {
+        this.evidence = evidence;
+        this.busy = new BusyTimes(evidence.timeline());
+    }
+
+    Finding judge() {
+        List<String> restless = new ArrayList<>();
+        boolean enough = false;
+        for (ProcessRecord process : evidence.census().processes()) {
+            if (process.part() != ProcessRecord.Part.MASTER && process.part() != ProcessRecord.Part.WORKER) {
+                continue;
+            }
+            Waiting waiting = waiting(process.pid());
+            enough |= waiting.length().compareTo(ENOUGH) >= 0;
+            double often = process.role().isJava() ? OFTEN_IN_JAVA : OFTEN;
+            if (waiting.length().compareTo(ENOUGH) >= 0 && waiting.perSecond() > often) {
+                restless.add(String.format(
+                        Locale.ROOT, "%s woke up %.0f times a second", process.title(), waiting.perSecond()));
+            }
+        }
+        if (masterSpins()) {
+            restless.add("master kept a core busy while its workers computed");
+        }
+        if (!restless.isEmpty()) {
+            return ProcessJudge.wrong("it asks again and again instead of waiting: " + restless.get(0))
+                    .withDetails(restless)
+                    .withHelp("get, recv, acquire and join wait by themselves: no loop, no sleep, no time limit");
+        }
+        return enough
+                ? Finding.PASSED
+                : Finding.of(
+                        Verdict.NOT_MEASURABLE,
+                        "no process waited for " + Amount.seconds(ENOUGH) + ", so how they wait cannot be told");
+    }
+
+    /**
+     * The time in which a process was quiet.
+     *
+     * @param length of that time
+     * @param perSecond how often it was given a core in it
+     */
+    private record Waiting(Duration length, double perSecond) {}
+
+    private Waiting waiting(long pid) {
+        Duration length = Duration.ZERO;
+        long switches = 0;
+        for (BusyTimes.Step step : busy.steps()) {
+            if (step.cpu().containsKey(pid) && share(step.cpu(pid), step.length()) < QUIET) {
+                length = length.plus(step.length());
+                switches += step.switches().getOrDefault(pid, 0L);
+            }
+        }
+        return new Waiting(length, length.isZero() ? 0 : switches * NANOS / length.toNanos());
+    }
+
+    private boolean masterSpins() {
+        Duration together = Duration.ZERO;
+        Duration spun = Duration.ZERO;
+        List<Long> workers =
+                evidence.census().workers().stream().map(ProcessRecord::pid).toList();
+        for (BusyTimes.Step step : busy.steps()) {
+            boolean working = workers.stream().anyMatch(pid -> share(step.cpu(pid), step.length()) > QUIET);
+            if (working) {
+                together = together.plus(step.length());
+                spun = spun.plus(evidence.census()
+                        .master()
+                        .map(master -> step.cpu(master.pid()))
+                        .orElse(Duration.ZERO));
+            }
+        }
+        return together.compareTo(ENOUGH) >= 0 && share(spun, together) > BUSY;
+    }
+
+    private static double share(Duration part, Duration whole) {
+        return whole.isZero() ? 0 : (double) part.toNanos() / whole.toNanos();
+    }
+}

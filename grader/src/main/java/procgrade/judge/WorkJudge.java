@@ -1,0 +1,138 @@
+package procgrade.judge;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import procgrade.observe.Census;
+import procgrade.observe.ProcessRecord;
+
+/** Judges who did the computing of a run, by the processor time that each process had used. */
+final class WorkJudge {
+    /** Below this, start-up and printing of a Java virtual machine look like work. */
+    private static final Duration CONSIDERABLE = Duration.ofMillis(500);
+
+    /** A process that did less than this share of what the busiest did has not done a fair part. */
+    private static final double FAIR = 0.3;
+
+    /** More of the busiest worker's time than this, and the master has worked itself. */
+    private static final double COORDINATES = 0.5;
+
+    /** Cores' worth of work: above it, more than one thread of the master has computed most of the time. */
+    private static final double PARALLEL = 1.3;
+
+    /** Cores' worth of work of all workers: below it, they have computed in turns. */
+    private static final double IN_TURNS = 1.15;
+
+    private final Census census;
+    private final Duration wall;
+    private final BusyTimes busy;
+    private final int cores;
+
+    WorkJudge(Evidence evidence, int cores) {
+        this.census = evidence.census();
+        this.wall = evidence.outcome().wall();
+        this.busy = new BusyTimes(evidence.timeline());
+        this.cores = cores;
+    }
+
+    /** Whether the run computed for long enough that a worker that nobody saw cannot have done its part of it. */
+    boolean isConsiderable() {
+        return ProcessJudge.cpu(census.processes()).compareTo(CONSIDERABLE) > 0;
+    }
+
+    /** Who did the work of a program without workers; empty if there was too little work to tell. */
+    Optional<Finding> withoutWorkers() {
+        Duration cpu = master();
+        if (cpu.compareTo(CONSIDERABLE) <= 0) {
+            return Optional.empty();
+        }
+        double parallel = (double) cpu.toNanos() / wall.toNanos();
+        String who = parallel > PARALLEL ? "threads of the main process" : "the main process itself";
+        return Optional.of(ProcessJudge.wrong("0 worker processes: the work was done by " + who)
+                .withHelp("a thread is not a process: start processes, and hand the work to them"));
+    }
+
+    Finding isShared() {
+        List<ProcessRecord> workers = census.workers();
+        ProcessRecord busiest =
+                workers.stream().max(Comparator.comparing(ProcessRecord::cpu)).orElseThrow();
+        if (master().compareTo(CONSIDERABLE) > 0 && master().compareTo(ProcessJudge.cpu(workers)) > 0) {
+            return masterWorked();
+        }
+        if (busiest.cpu().compareTo(CONSIDERABLE) < 0) {
+            return tooLittle(busiest);
+        }
+        List<String> idle = workers.stream()
+                .filter(worker -> worker.sampled() && share(worker.cpu(), busiest.cpu()) < FAIR)
+                .map(ProcessRecord::title)
+                .toList();
+        if (idle.isEmpty()) {
+            return Finding.PASSED;
+        }
+        return ProcessJudge.wrong(String.join(", ", idle) + " did hardly any of the work")
+                .comparing(
+                        "each worker at least " + Amount.percent(FAIR) + " of the busiest one's processor time",
+                        Amount.of(idle.size(), "worker", "workers") + " less")
+                .withDetails(times())
+                .withHelp("does every worker get tasks, and are there enough tasks for all?");
+    }
+
+    Finding isLeftToWorkers() {
+        ProcessRecord busiest = census.workers().stream()
+                .max(Comparator.comparing(ProcessRecord::cpu))
+                .orElseThrow();
+        if (master().compareTo(CONSIDERABLE) > 0 && share(master(), busiest.cpu()) > COORDINATES) {
+            return masterWorked();
+        }
+        return busiest.cpu().compareTo(CONSIDERABLE) < 0 ? tooLittle(busiest) : Finding.PASSED;
+    }
+
+    /** Whether the workers computed at the same time; PASSED if they computed too little to tell. */
+    Finding atTheSameTime() {
+        List<Long> pids = census.workers().stream().map(ProcessRecord::pid).toList();
+        BusyTimes.Joint joint = busy.joint(pids);
+        if (cores < 2 || joint.length().compareTo(CONSIDERABLE) < 0 || joint.parallelism() >= IN_TURNS) {
+            return Finding.PASSED;
+        }
+        return ProcessJudge.wrong("the workers were there at the same time, but computed in turns")
+                .comparing(
+                        "more than one core at work",
+                        "%.2f cores at work while the workers computed".formatted(joint.parallelism()))
+                .withDetails(times())
+                .withHelp("does each one hold a lock while it computes, or wait for the one before?");
+    }
+
+    private Finding masterWorked() {
+        return ProcessJudge.wrong("the master did the work itself: " + Amount.seconds(master())
+                        + " of processor time, all workers together "
+                        + Amount.seconds(ProcessJudge.cpu(census.workers())))
+                .comparing("the workers compute, the master hands out and collects", "the master computes")
+                .withDetails(times())
+                .withHelp("put the work into the function that the workers run");
+    }
+
+    private static Finding tooLittle(ProcessRecord busiest) {
+        return Finding.of(
+                Verdict.NOT_MEASURABLE,
+                "too little was computed to tell who did it: " + busiest.title() + " used "
+                        + Amount.seconds(busiest.cpu()) + " of processor time, "
+                        + Amount.seconds(CONSIDERABLE) + " are needed");
+    }
+
+    private List<String> times() {
+        return census.processes().stream()
+                .filter(process ->
+                        process.part() == ProcessRecord.Part.MASTER || process.part() == ProcessRecord.Part.WORKER)
+                .map(process -> process.title() + ": " + Amount.seconds(process.cpu()) + " of processor time")
+                .toList();
+    }
+
+    private Duration master() {
+        return census.master().map(ProcessRecord::cpu).orElse(Duration.ZERO);
+    }
+
+    private static double share(Duration part, Duration whole) {
+        return whole.isZero() ? Double.POSITIVE_INFINITY : (double) part.toNanos() / whole.toNanos();
+    }
+}

@@ -1,0 +1,57 @@
+package procgrade.rubric;
+
+import java.util.ArrayList;
+import java.util.List;
+import procgrade.judge.Endings;
+import procgrade.judge.Evidence;
+import procgrade.judge.Finding;
+import procgrade.judge.OutputExpectation;
+
+/** What belongs to one check while it is tried: the grading, and the runs that the rubric has made. */
+final class CheckSession {
+    private final Grading grading;
+    private final String check;
+    private final Inputs inputs;
+    private final List<Run> runs = new ArrayList<>();
+
+    CheckSession(Grading grading, String check) {
+        this.grading = grading;
+        this.check = check;
+        this.inputs = new Inputs(grading.seed(), check);
+    }
+
+    Grading grading() {
+        return grading;
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    Run run(RunRequest request) {
+        Run run = new Run(this, request, grading.run(request));
+        runs.add(run);
+        return run;
+    }
+
+    /** What a program of the assignment itself prints; if it does not end well, that is no fault of the submission. */
+    List<String> linesOfOurs(RunRequest request) {
+        Evidence evidence = grading.run(request);
+        Finding finding = Endings.judge(evidence, 0);
+        if (!finding.passed()) {
+            throw new RubricFault("the assignment's own program fails in the run '" + evidence.command() + "': "
+                    + finding.rationale());
+        }
+        return OutputExpectation.lines(evidence.output());
+    }
+
+    /** A run that nobody asks anything of would let every program pass. */
+    void requireThatEachRunWasAsked(Class<?> rubric) {
+        for (Run run : runs) {
+            if (!run.wasAsked()) {
+                throw new RubricFault(rubric.getName() + "." + check + ": nothing is asked of the run '" + run.command()
+                        + "': add a verb, such as .terminates()");
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package procgrade.rubric;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import procgrade.assignment.Language;
+
+/** The program of the submission, as a rubric sees it: it can be run. Immutable. */
+public final class Program {
+    private final CheckSession session;
+    private final Optional<Duration> limit;
+    private final String input;
+    private final OptionalInt pipeBytes;
+
+    Program(CheckSession session) {
+        this(session, Optional.empty(), "", OptionalInt.empty());
+    }
+
+    private Program(CheckSession session, Optional<Duration> limit, String input, OptionalInt pipeBytes) {
+        this.session = session;
+        this.limit = limit;
+        this.input = input;
+        this.pipeBytes = pipeBytes;
+    }
+
+    /**
+     * Runs the program to its end, or until it is stopped.
+     *
+     * @param arguments numbers and texts; each becomes one argument
+     * @return the run; ask something of it, or the check is refused as a mistake
+     */
+    public Run run(Object... arguments) {
+        return session.run(request(Expectations.args(arguments), RunRequest.Target.SUBMISSION));
+    }
+
+    /**
+     * What the assignment's reference solution prints.
+     *
+     * @param arguments numbers and texts; each becomes one argument
+     * @return its lines
+     * @throws RubricFault if there is no reference solution in this language, or it does not end well
+     */
+    public List<String> reference(Object... arguments) {
+        if (!session.grading().hasReference()) {
+            throw new RubricFault("the assignment has no reference solution in " + language()
+                    + ": name one in assignment.properties, or compute the answer in the rubric");
+        }
+        return session.linesOfOurs(request(Expectations.args(arguments), RunRequest.Target.REFERENCE));
+    }
+
+    /**
+     * The same program with another time limit than the assignment's.
+     *
+     * @param time from start to end, more than zero
+     * @return the program
+     */
+    public Program within(Duration time) {
+        return new Program(session, Optional.of(time), input, pipeBytes);
+    }
+
+    /**
+     * The same program with something to read from its standard input, which is empty otherwise.
+     *
+     * @param text what it can read
+     * @return the program
+     */
+    public Program withInput(String text) {
+        return new Program(session, limit, text, pipeBytes);
+    }
+
+    /**
+     * The same program with queues whose pipes hold less, which shows deadlocks that luck hides.
+     *
+     * @param bytes capacity of each pipe; the system rounds it up to a page, 4096 bytes
+     * @return the program
+     */
+    public Program withPipesOf(int bytes) {
+        return new Program(session, limit, input, OptionalInt.of(bytes));
+    }
+
+    /**
+     * Begins to measure how much faster several workers are than one.
+     *
+     * @param arguments gives the arguments of the program for a size and a number of workers
+     * @return what is to be filled in
+     */
+    public Speedup speedup(BiFunction<Long, Integer, List<String>> arguments) {
+        return new Speedup(session, arguments);
+    }
+
+    /** {@return the language of the submission} */
+    public Language language() {
+        return session.grading().language();
+    }
+
+    /**
+     * Begins a value that depends on the language, such as a size: the same takes Python far longer.
+     *
+     * @param value the value for a submission in Java
+     * @param <T> its type
+     * @return the choice, to be completed by {@link Choice#inPython}
+     */
+    public <T> Choice<T> inJava(T value) {
+        return new Choice<>(language(), value);
+    }
+
+    private RunRequest request(List<String> arguments, RunRequest.Target target) {
+        return new RunRequest(arguments, target, limit, input, pipeBytes, false);
+    }
+}

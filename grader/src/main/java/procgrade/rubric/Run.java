@@ -1,0 +1,158 @@
+package procgrade.rubric;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import procgrade.judge.Endings;
+import procgrade.judge.Evidence;
+import procgrade.judge.Finding;
+import procgrade.judge.OutputExpectation;
+import procgrade.judge.TimeJudge;
+import procgrade.judge.Verdict;
+
+/**
+ * One run of a program, and the verbs that ask something of it. Each verb but {@link #exits} first asks that the program
+ * has ended by itself with exit code 0, or the one that {@code exits} has named; how it ended badly is what the student
+ * reads then.
+ */
+public final class Run {
+    private final CheckSession session;
+    private final RunRequest request;
+    private final Evidence evidence;
+    private int exitCode;
+    private boolean asked;
+
+    Run(CheckSession session, RunRequest request, Evidence evidence) {
+        this.session = session;
+        this.request = request;
+        this.evidence = evidence;
+    }
+
+    /**
+     * It ends by itself with this exit code.
+     *
+     * @param code 0 to 255
+     * @return this run; its other verbs accept the exit code, too
+     */
+    public Run exits(int code) {
+        exitCode = code;
+        return terminates();
+    }
+
+    /**
+     * It ends by itself, with exit code 0.
+     *
+     * @return this run
+     */
+    public Run terminates() {
+        asked = true;
+        require(Endings.judge(evidence, exitCode));
+        return this;
+    }
+
+    /**
+     * It prints what it should.
+     *
+     * @param expectation all of standard output
+     * @return this run
+     */
+    public Run prints(OutputExpectation expectation) {
+        asked = true;
+        require(Endings.judge(evidence, exitCode, expectation));
+        return this;
+    }
+
+    /**
+     * It prints exactly these lines in this order.
+     *
+     * @param lines all of standard output
+     * @return this run
+     */
+    public Run printsLines(String... lines) {
+        return prints(Expectations.lines(lines));
+    }
+
+    /**
+     * It prints exactly these lines in any order.
+     *
+     * @param lines all of standard output
+     * @return this run
+     */
+    public Run printsLinesInAnyOrder(String... lines) {
+        return prints(Expectations.linesInAnyOrder(List.of(lines)));
+    }
+
+    /**
+     * Its output has a property that is easier tested than written down.
+     *
+     * @param sentence what must be true, for the student: {@code the last line is that of main}
+     * @param test of the lines of standard output
+     * @return this run
+     */
+    public Run satisfies(String sentence, Predicate<List<String>> test) {
+        if (!test.test(lines())) {
+            require(Finding.of(Verdict.WRONG_OUTPUT, "the output does not satisfy: " + sentence)
+                    .comparing(sentence, OutputExpectation.shown(evidence.output())));
+        }
+        return this;
+    }
+
+    /**
+     * It takes no longer, because what it waits for, it waits for at the same time. For programs that sleep; how fast a
+     * program computes is what {@link Program#speedup} measures.
+     *
+     * @param most from start to end
+     * @return this run
+     */
+    public Run takesAtMost(Duration most) {
+        terminates();
+        require(TimeJudge.takesAtMost(evidence, most, session.grading().usableCores()));
+        return this;
+    }
+
+    /** {@return the lines of standard output} */
+    public List<String> lines() {
+        terminates();
+        return OutputExpectation.lines(evidence.output());
+    }
+
+    /** {@return standard output} */
+    public String output() {
+        terminates();
+        return evidence.output();
+    }
+
+    /** {@return standard error} */
+    public String errors() {
+        terminates();
+        return evidence.errors();
+    }
+
+    /** {@return the verbs about its processes} */
+    public Processes processes() {
+        terminates();
+        return new Processes(this, session.grading(), evidence);
+    }
+
+    boolean wasAsked() {
+        return asked;
+    }
+
+    String command() {
+        return evidence.command();
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    RunRequest request() {
+        return request;
+    }
+
+    void require(Finding finding) {
+        if (!finding.passed()) {
+            throw new CheckFailure(finding.about(evidence.command()));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package procgrade.rubric;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A run that a rubric wants.
+ *
+ * @param arguments of the program, as text
+ * @param target which program
+ * @param limit time it may take; empty for the assignment's own limit
+ * @param input what its standard input has, possibly empty
+ * @param pipeBytes capacity of each pipe that its queues are made of; empty for the system's
+ * @param timed whether its time matters, so that nothing may disturb it and observing must be sparse
+ */
+public record RunRequest(
+        List<String> arguments,
+        Target target,
+        Optional<Duration> limit,
+        String input,
+        OptionalInt pipeBytes,
+        boolean timed) {
+    /** The programs that can be run. */
+    public enum Target {
+        /** What the student handed in. */
+        SUBMISSION,
+        /** The assignment's sequential program, in the submission's language. */
+        SEQUENTIAL,
+        /** The assignment's reference solution, in the submission's language. */
+        REFERENCE
+    }
+
+    /** Copies the list. */
+    public RunRequest {
+        arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * A run whose time matters, with the assignment's limit, no input, and the system's pipes.
+     *
+     * @param arguments of the program
+     * @param target which program
+     * @return the request
+     */
+    public static RunRequest timed(List<String> arguments, Target target) {
+        return new RunRequest(arguments, target, Optional.empty(), "", OptionalInt.empty(), true);
+    }
+}
