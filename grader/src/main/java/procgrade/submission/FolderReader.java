@@ -7,7 +7,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -41,7 +40,12 @@ final class FolderReader {
         for (Path entry : entries(folder, path)) {
             copy.countEntry();
             String name = path + entry.getFileName();
-            if (!Leftovers.contain(entry.getFileName().toString()) && !entry.equals(copy.folder())) {
+            if (Leftovers.contain(entry.getFileName().toString()) || entry.equals(copy.folder())) {
+                continue;
+            }
+            if (name.codePoints().anyMatch(Character::isISOControl)) {
+                copy.notice(EntryName.printable(name) + " is left out: there are control characters in its name");
+            } else {
                 readEntry(entry, name, depth);
             }
         }
@@ -83,8 +87,6 @@ final class FolderReader {
             } else {
                 copy.notice(path + " is left out: it is no ordinary file");
             }
-        } catch (NoSuchFileException vanished) {
-            copy.notice(path + " is left out: it was removed in the meantime");
         } catch (IOException cause) {
             copy.notice(path + " is left out: it cannot be read");
         }
@@ -96,7 +98,6 @@ final class FolderReader {
     }
 
     private void readFile(Path file, String path, long size) throws IOException {
-        copy.checkName(path);
         copy.checkSize(path, size);
         // A link or a pipe may have taken its place since: NOFOLLOW_LINKS refuses the first.
         try (var channel = Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));

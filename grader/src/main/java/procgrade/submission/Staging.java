@@ -3,7 +3,6 @@ package procgrade.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
@@ -72,9 +71,20 @@ final class Staging {
     void countEntry() {
         entries++;
         if (entries > limits.files()) {
-            throw new SubmissionFault(
-                    "the submission has more than " + limits.files() + " files and folders",
-                    "hand in the folder with the sources only");
+            throw tooMany();
+        }
+    }
+
+    SubmissionFault tooMany() {
+        return new SubmissionFault(
+                "the submission has more than " + limits.files() + " files and folders",
+                "hand in the folder with the sources only");
+    }
+
+    /** Refuses an archive before it is read. */
+    void checkTotal(long size) {
+        if (size > limits.totalBytes()) {
+            throw tooLarge();
         }
     }
 
@@ -86,9 +96,7 @@ final class Staging {
                             + " that a file may have",
                     "hand in the sources only");
         }
-        if (size > limits.totalBytes() - bytes) {
-            throw tooLarge();
-        }
+        checkTotal(bytes + size);
     }
 
     private SubmissionFault tooLarge() {
@@ -113,6 +121,9 @@ final class Staging {
                 checkSize(path, size);
                 write(out, buffer, count);
             }
+        } catch (IOException cause) {
+            Files.deleteIfExists(target);
+            throw cause;
         }
         bytes += size;
         files.add(new SubmittedFile(path, size));
@@ -151,17 +162,6 @@ final class Staging {
         return new EnvironmentFault(
                 "cannot write " + target + ": " + reason.toLowerCase(Locale.ROOT),
                 "make room there, or let TMPDIR name a folder that can be written to");
-    }
-
-    /** Refuses names that would lead out of the folder or confuse whoever reads about them. */
-    void checkName(String path) {
-        for (String name : path.split("/", -1)) {
-            if (name.getBytes(StandardCharsets.UTF_8).length > 255) {
-                throw new SubmissionFault(
-                        "the submission has a name of more than 255 bytes: " + name.substring(0, 40) + "...",
-                        "give that file a shorter name");
-            }
-        }
     }
 
     /** Removes the copy; what cannot be removed stays, because there is a fault already that is more important. */

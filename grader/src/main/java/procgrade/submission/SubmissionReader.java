@@ -63,7 +63,7 @@ public final class SubmissionReader {
             throw new SubmissionFault(
                     source + " is neither a file nor a folder", "name the folder, file or archive to grade");
         }
-        return FileReader.read(source, copy);
+        return new FileReader(source, copy).read();
     }
 
     private static SubmissionFault empty(Path source, Submission submission) {

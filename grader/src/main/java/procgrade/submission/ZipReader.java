@@ -1,0 +1,100 @@
+package procgrade.submission;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** Reads a zip archive by its directory, which is what other programs show of it. */
+final class ZipReader implements Unpacker.Format {
+    private static final int FILE_TYPE = 0xf000;
+    /** PK, 1, 2: what each entry of the directory begins with. */
+    private static final int DIRECTORY_ENTRY = 0x504b0102;
+
+    private final Path source;
+
+    ZipReader(Path source) {
+        this.source = source;
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public void read(Unpacker unpacker) throws IOException {
+        unpacker.checkCount(countEntries());
+        try (ZipFile zip = ZipFile.builder().setPath(source).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
+                read(zip, entry, unpacker);
+            }
+        }
+    }
+
+    /** Before the library makes an object for each of what may be a million entries. */
+    private long countEntries() throws IOException {
+        long count = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(source), 1 << 16)) {
+            int last = 0;
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                last = last << 8 | next;
+                count += last == DIRECTORY_ENTRY ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static void read(ZipFile zip, ZipArchiveEntry entry, Unpacker unpacker) throws IOException {
+        String name = entry.getName();
+        int type = entry.getUnixMode() & FILE_TYPE;
+        if (entry.isDirectory()) {
+            unpacker.folder(name);
+        } else if (entry.isUnixSymlink()) {
+            unpacker.leaveOut(name, "links are not followed");
+        } else if (type != 0 && type != UnixStat.FILE_FLAG) {
+            unpacker.leaveOut(name, "it is no ordinary file");
+        } else {
+            unpacker.file(name, entry.getSize(), () -> open(zip, entry, unpacker));
+        }
+    }
+
+    private static InputStream open(ZipFile zip, ZipArchiveEntry entry, Unpacker unpacker) throws IOException {
+        String shown = EntryName.printable(entry.getName());
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw unpacker.refuse("is encrypted: " + shown, "make it again without a password");
+        }
+        if (!zip.canReadEntryData(entry)) {
+            throw unpacker.refuse(
+                    "is compressed with method " + entry.getMethod() + ", which cannot be read: " + shown,
+                    "make it again with an ordinary zip program, or hand in the folder");
+        }
+        InputStream content = zip.getInputStream(entry);
+        return new Checked(new GuardedStream(content, shown, entry.getCompressedSize(), Long.MAX_VALUE), entry);
+    }
+
+    /** Compares the sum of the content with the archive's; the library does not. */
+    private static final class Checked extends FilterInputStream {
+        private final CRC32 sum = new CRC32();
+        private final ZipArchiveEntry entry;
+
+        Checked(InputStream in, ZipArchiveEntry entry) {
+            super(in);
+            this.entry = entry;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (read > 0) {
+                sum.update(buffer, offset, read);
+            } else if (read < 0 && entry.getCrc() >= 0 && sum.getValue() != entry.getCrc()) {
+                throw new IOException("wrong sum of " + entry.getName());
+            }
+            return read;
+        }
+    }
+}
