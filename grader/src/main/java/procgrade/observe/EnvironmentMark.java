@@ -13,7 +13,8 @@ import java.util.Arrays;
  */
 public record EnvironmentMark(String name, String value) {
 
-    static final int LIMIT_BYTES = 1 << 20;
+    /** As much of {@code /proc/PID/environ} as is worth reading. */
+    public static final int LIMIT_BYTES = 1 << 20;
 
     /** Checks the name. */
     public EnvironmentMark {
@@ -22,8 +23,13 @@ public record EnvironmentMark(String name, String value) {
         }
     }
 
-    /** Looks for the variable in {@code /proc/PID/environ}, proc_pid_environ(5): strings ended by NUL. */
-    boolean isIn(byte[] environ) {
+    /**
+     * Looks for the variable in {@code /proc/PID/environ}, proc_pid_environ(5): strings ended by NUL.
+     *
+     * @param environ the content of that file
+     * @return whether the variable is there with exactly this value
+     */
+    public boolean isIn(byte[] environ) {
         byte[] wanted = (name + '=' + value).getBytes(StandardCharsets.UTF_8);
         int start = 0;
         for (int i = 0; i <= environ.length; i++) {

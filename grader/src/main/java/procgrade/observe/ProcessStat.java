@@ -39,7 +39,8 @@ public record ProcessStat(
         long rssBytes,
         OptionalInt waitStatus) {
 
-    static final int LIMIT_BYTES = 4096;
+    /** More than the file ever has. */
+    public static final int LIMIT_BYTES = 4096;
 
     // positions after the name, whose field is number 2 in the manual page
     private static final int STATE = 0;

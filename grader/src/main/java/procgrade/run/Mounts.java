@@ -1,0 +1,118 @@
+package procgrade.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a sandbox shows of the file system: everything, read-only, but for some folders that are hidden under empty
+ * ones, in which single files and folders appear again at their places.
+ */
+final class Mounts {
+    private static final Set<String> PROGRAM_FOLDERS = Set.of("bin", "sbin", "shims");
+    private static final List<Path> NEVER_HIDDEN = List.of(
+            Path.of("/usr/bin"), Path.of("/etc"), Path.of("/bin"), Path.of("/lib"), Path.of("/proc"), Path.of("/dev"));
+
+    /** The sandbox makes its own, with an empty {@code /dev/shm}. */
+    private static final Path DEVICES = Path.of("/dev");
+
+    private final Set<Path> hidden = new LinkedHashSet<>();
+    private final Map<Path, Boolean> writable = new LinkedHashMap<>();
+
+    /** Hides those of the folders that there are, unless nothing would work without them. */
+    Mounts(Collection<Path> folders) {
+        for (Path folder : folders) {
+            Path real = real(folder);
+            boolean needed = NEVER_HIDDEN.stream().anyMatch(path -> path.startsWith(real));
+            if (Files.isDirectory(real) && !needed) {
+                hidden.add(real);
+            }
+        }
+    }
+
+    Mounts readOnly(Path path) {
+        return show(path, false);
+    }
+
+    Mounts writable(Path path) {
+        return show(path, true);
+    }
+
+    private Mounts show(Path path, boolean forWriting) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path real = real(absolute);
+        // what is visible anyway needs a mount only to be written to
+        if (forWriting || isHidden(real)) {
+            writable.merge(real, forWriting, Boolean::logicalOr);
+        }
+        // a path through a link in a hidden folder leads nowhere, unless it is there itself
+        if (!absolute.equals(real) && isHidden(absolute)) {
+            writable.merge(absolute, forWriting, Boolean::logicalOr);
+        }
+        return this;
+    }
+
+    /** Shows what a program needs that lies around its executable file, such as the home of a Java. */
+    Mounts program(Path executable) {
+        Path absolute = executable.toAbsolutePath().normalize();
+        Path real = real(absolute);
+        readOnly(installation(real));
+        if (!absolute.equals(real)) {
+            Path around = installation(absolute);
+            readOnly(Files.exists(around.resolve("pyvenv.cfg")) ? around : parent(absolute));
+        }
+        return this;
+    }
+
+    /** {@code X} of {@code X/bin/java}, unless that is a whole hidden folder such as a home. */
+    private Path installation(Path executable) {
+        Path folder = parent(executable);
+        Path above = parent(folder);
+        boolean usual = folder.getFileName() != null
+                && PROGRAM_FOLDERS.contains(folder.getFileName().toString());
+        boolean tooMuch = hidden.stream().anyMatch(path -> path.startsWith(above));
+        return usual && !tooMuch ? above : folder;
+    }
+
+    private static Path parent(Path path) {
+        return path.getParent() == null ? path : path.getParent();
+    }
+
+    private boolean isHidden(Path path) {
+        return path.startsWith(DEVICES) || hidden.stream().anyMatch(path::startsWith);
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    Set<Path> hidden() {
+        return hidden;
+    }
+
+    /** The options of bubblewrap, which carries them out in their order: outer folders first. */
+    List<String> options(List<String> sizeOption) {
+        List<String> options = new ArrayList<>();
+        hidden.stream().sorted(Comparator.comparingInt(Path::getNameCount)).forEach(folder -> {
+            options.addAll(sizeOption);
+            options.addAll(List.of("--tmpfs", folder.toString()));
+        });
+        writable.keySet().stream()
+                .sorted(Comparator.comparingInt(Path::getNameCount))
+                .forEach(path -> options.addAll(
+                        List.of(writable.get(path) ? "--bind" : "--ro-bind", path.toString(), path.toString())));
+        return options;
+    }
+}

@@ -1,0 +1,101 @@
+package procgrade.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import procgrade.observe.EnvironmentMark;
+import procgrade.observe.KeptFile;
+import procgrade.observe.KernelUnits;
+import procgrade.observe.Observed;
+import procgrade.observe.ProcFs;
+import procgrade.observe.ProcessRole;
+import procgrade.observe.ProcessStat;
+
+/** The few facts about processes that running them needs, read from {@code /proc}. */
+final class ProcessTable {
+    private static final int MOST_PROCESSES = 1 << 22;
+    private static final int COMMAND_LINE_BYTES = 1 << 17;
+
+    private final ProcFs proc;
+    private final KernelUnits units;
+
+    ProcessTable(ProcFs proc) {
+        this.proc = proc;
+        this.units = KernelUnits.read(proc);
+    }
+
+    List<ProcessStat> all() {
+        List<ProcessStat> stats = new ArrayList<>();
+        for (long pid : proc.numbers("", MOST_PROCESSES).toOptional().orElse(List.of())) {
+            stat(pid).ifPresent(stats::add);
+        }
+        return stats;
+    }
+
+    Optional<ProcessStat> stat(long pid) {
+        return proc.read(pid + "/stat", ProcessStat.LIMIT_BYTES)
+                .parse(content -> ProcessStat.parse(content, units))
+                .toOptional();
+    }
+
+    KeptFile keepStat(long pid) {
+        return proc.keep(pid + "/stat", ProcessStat.LIMIT_BYTES);
+    }
+
+    /** {@return whether the process of a kept {@code stat} is over, or gone altogether} */
+    boolean isOver(KeptFile stat) {
+        return stat.read()
+                .parse(content -> ProcessStat.parse(content, units))
+                .toOptional()
+                .map(ProcessTable::isOver)
+                .orElse(true);
+    }
+
+    /**
+     * Whether nothing of a process can run any more. A process is a zombie as soon as its first thread has ended, while
+     * others may go on; those still count in its number of threads.
+     */
+    static boolean isOver(ProcessStat stat) {
+        return stat.state().hasEnded() && stat.threads() <= 1;
+    }
+
+    List<Long> children(long pid) {
+        Observed<byte[]> listed = proc.read(pid + "/task/" + pid + "/children", COMMAND_LINE_BYTES);
+        if (!listed.isKnown()) {
+            // a kernel without CONFIG_PROC_CHILDREN
+            return all().stream()
+                    .filter(stat -> stat.parentPid() == pid)
+                    .map(ProcessStat::pid)
+                    .toList();
+        }
+        List<Long> pids = new ArrayList<>();
+        for (String word :
+                new String(listed.value(), StandardCharsets.US_ASCII).strip().split(" ", -1)) {
+            if (!word.isEmpty()) {
+                pids.add(Long.parseLong(word));
+            }
+        }
+        return pids;
+    }
+
+    /** {@return the words that the process was started with; none for a zombie} */
+    List<String> commandLine(long pid) {
+        byte[] line =
+                proc.read(pid + "/cmdline", COMMAND_LINE_BYTES).toOptional().orElse(new byte[0]);
+        if (line.length == 0) {
+            return List.of();
+        }
+        int length = line[line.length - 1] == 0 ? line.length - 1 : line.length;
+        return List.of(new String(line, 0, length, StandardCharsets.UTF_8).split("\0", -1));
+    }
+
+    boolean carries(long pid, EnvironmentMark mark) {
+        Observed<byte[]> environ = proc.read(pid + "/environ", EnvironmentMark.LIMIT_BYTES);
+        return environ.isKnown() && mark.isIn(environ.value());
+    }
+
+    ProcessRole role(ProcessStat stat) {
+        return ProcessRole.guess(commandLine(stat.pid()), stat.name());
+    }
+}

@@ -1,0 +1,82 @@
+package procgrade.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The processes between the grader and the program.
+ *
+ * @param keeper the shell of {@link StartScript}
+ * @param program the program's first process; 0 if it has ended already and nothing of it is left
+ */
+record StartedProgram(long keeper, long program) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_NANOS = 500_000;
+    private static final int DEEPEST = 8;
+    private static final long NOBODY = 0;
+
+    /**
+     * Waits until the program has started, so that neither the sandbox nor the keeper counts as its time.
+     *
+     * @return empty if it was interrupted
+     * @throws RunFault if what was started ended before, or does not get there
+     */
+    static Optional<StartedProgram> await(
+            Process root, StartScript script, ProcessTable table, OutputFiles files, BooleanSupplier interrupted) {
+        long start = System.nanoTime();
+        while (!interrupted.getAsBoolean()) {
+            Optional<StartedProgram> found = find(root.pid(), script, table);
+            if (found.isPresent()) {
+                return found;
+            }
+            if (!root.isAlive()) {
+                throw startFault(files.complaint());
+            }
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw startFault("it has not started within " + PATIENCE.toSeconds() + " seconds");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return Optional.empty();
+    }
+
+    private static RunFault startFault(String complaint) {
+        return new RunFault(
+                "the program could not be started" + (complaint.isEmpty() ? "" : ": " + complaint)
+                        + ": run 'procgrade doctor' to see what this machine lacks",
+                null);
+    }
+
+    private static Optional<StartedProgram> find(long root, StartScript script, ProcessTable table) {
+        long current = root;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            List<Long> children = table.children(current);
+            if (script.isKeeper(table.commandLine(current))) {
+                return below(current, children, script, table);
+            }
+            if (children.isEmpty()) {
+                return Optional.empty();
+            }
+            current = children.get(0);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<StartedProgram> below(
+            long keeper, List<Long> children, StartScript script, ProcessTable table) {
+        if (children.isEmpty()) {
+            // stopped by its child, and yet without one: the child has continued it and ended
+            boolean collected =
+                    table.stat(keeper).map(stat -> stat.state().isStopped()).orElse(false)
+                            && table.children(keeper).isEmpty();
+            return collected ? Optional.of(new StartedProgram(keeper, NOBODY)) : Optional.empty();
+        }
+        long child = children.get(0);
+        boolean started = script.isProgram(table.commandLine(child))
+                || table.stat(child).map(ProcessTable::isOver).orElse(false);
+        return started ? Optional.of(new StartedProgram(keeper, child)) : Optional.empty();
+    }
+}

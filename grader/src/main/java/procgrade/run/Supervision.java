@@ -1,0 +1,171 @@
+package procgrade.run;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import procgrade.observe.KeptFile;
+import procgrade.observe.ProcFs;
+import procgrade.observe.ProcessEnd;
+import procgrade.observe.ProcessStat;
+
+/** The supervision of one run, from the start of its processes until none of them is left. For one thread. */
+final class Supervision {
+    private static final long RELEASE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int SIGKILL = 9;
+
+    private final RunSpec spec;
+    private final Launch launch;
+    private final OutputFiles files;
+    private final Watchers watchers;
+    private final Pace pace;
+    private final BooleanSupplier interrupted;
+    private final Signals signals;
+    private final ProcessTable table = new ProcessTable(ProcFs.ofThisMachine());
+
+    private Ending ending = Ending.stopped(StopReason.INTERRUPTED);
+    private Duration wall = Duration.ZERO;
+    private List<RunOutcome.Leftover> leftovers = List.of();
+
+    Supervision(
+            RunSpec spec,
+            Launch launch,
+            OutputFiles files,
+            Watchers watchers,
+            Pace pace,
+            BooleanSupplier interrupted,
+            Signals signals) {
+        this.spec = spec;
+        this.launch = launch;
+        this.files = files;
+        this.watchers = watchers;
+        this.pace = pace;
+        this.interrupted = interrupted;
+        this.signals = signals;
+    }
+
+    /** Returns when nothing of the run is left. */
+    void supervise(Process root) throws InterruptedException {
+        Optional<ProcessStat> rootStat = table.stat(root.pid());
+        if (rootStat.isEmpty()) {
+            // it has ended and Java has collected it: finding out why is all that is left to do
+            StartedProgram.await(root, launch.script(), table, files, interrupted);
+            return;
+        }
+        RunMembers members = new RunMembers(
+                table, rootStat.get(), launch.mark(), launch.script().token());
+        try {
+            Optional<StartedProgram> started = StartedProgram.await(root, launch.script(), table, files, interrupted);
+            if (started.isPresent()) {
+                watch(root, started.get(), members);
+            }
+        } finally {
+            new TreeKiller(signals, table).kill(members, launch.scratch().isPresent());
+            root.waitFor();
+        }
+    }
+
+    private void watch(Process root, StartedProgram program, RunMembers members) throws InterruptedException {
+        long start = System.nanoTime();
+        watchers.started(root.pid(), program.program(), launch.mark());
+        Optional<StopReason> reason;
+        try (KeptFile stat = table.keepStat(program.program())) {
+            reason = untilEnd(stat, start);
+        }
+        wall = Duration.ofNanos(System.nanoTime() - start);
+        Optional<ProcessStat> ended = table.stat(program.program());
+        watchers.ending(wall);
+        if (reason.isPresent()) {
+            ending = Ending.stopped(reason.get());
+            return;
+        }
+        ended.filter(stat -> launch.script().couldNotStart(stat, files.complaint()))
+                .ifPresent(stat -> {
+                    throw new RunFault(
+                            "the program '" + spec.command().get(0) + "' cannot be executed here: "
+                                    + files.complaint().replace(launch.script().token() + ": ", ""),
+                            null);
+                });
+        leftovers = new Leftovers(table, members, ours(root, program)).find();
+        ProcessEnd end = release(root, program, ended);
+        ending = files.bytes() > spec.limits().outputBytes()
+                ? Ending.stopped(StopReason.OUTPUT_LIMIT)
+                : Ending.byItself(end);
+    }
+
+    /** {@return why the program is to be stopped; empty when its first process has ended} */
+    private Optional<StopReason> untilEnd(KeptFile stat, long start) {
+        long nextTick = 0;
+        while (!table.isOver(stat)) {
+            long elapsed = System.nanoTime() - start;
+            if (interrupted.getAsBoolean()) {
+                return Optional.of(StopReason.INTERRUPTED);
+            }
+            if (elapsed >= nextTick) {
+                Optional<StopReason> reason = tick(Duration.ofNanos(elapsed));
+                if (reason.isPresent()) {
+                    return reason;
+                }
+                // from now on, not from when it was due: a slow look must not make the next one come at once
+                nextTick = System.nanoTime() - start + pace.tick().toNanos();
+            }
+            LockSupport.parkNanos(pace.poll().toNanos());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<StopReason> tick(Duration elapsed) {
+        Optional<StopReason> reason = watchers.tick(elapsed);
+        if (reason.isEmpty() && files.bytes() > spec.limits().outputBytes()) {
+            return Optional.of(StopReason.OUTPUT_LIMIT);
+        }
+        return reason.isEmpty() && elapsed.compareTo(spec.limits().wall()) >= 0
+                ? Optional.of(StopReason.TIME_LIMIT)
+                : reason;
+    }
+
+    /** The processes that are there because of us: sandbox, keeper, and the program's own first one. */
+    private Set<Long> ours(Process root, StartedProgram program) {
+        Set<Long> pids = new HashSet<>(List.of(root.pid(), program.keeper(), program.program()));
+        Optional<ProcessStat> current = table.stat(program.keeper());
+        while (current.isPresent()
+                && current.get().pid() != root.pid()
+                && current.get().parentPid() > 0) {
+            pids.add(current.get().pid());
+            current = table.stat(current.get().parentPid());
+        }
+        return pids;
+    }
+
+    /**
+     * Lets the keeper end. Its exit code is a second opinion where the kernel does not tell us the first, and the only
+     * one if the program has made the keeper collect it.
+     */
+    private ProcessEnd release(Process root, StartedProgram program, Optional<ProcessStat> ended)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        while (root.isAlive() && System.nanoTime() - start < RELEASE_NANOS) {
+            signals.resume(program.keeper());
+            root.waitFor(1, TimeUnit.MILLISECONDS);
+        }
+        ProcessEnd second = root.isAlive() ? ProcessEnd.bySignal(SIGKILL) : WaitStatus.ofShell(root.exitValue());
+        Optional<ProcessEnd> first = ended.filter(ProcessTable::isOver)
+                .filter(stat -> stat.waitStatus().isPresent())
+                .map(stat -> WaitStatus.ofKernel(stat.waitStatus().getAsInt()));
+        return first.filter(end -> !end.isSuccess() || root.isAlive()).orElse(second);
+    }
+
+    RunOutcome outcome() {
+        return new RunOutcome(
+                ending,
+                wall,
+                files.stdout(),
+                files.stderr(),
+                leftovers,
+                launch.scratch().isEmpty());
+    }
+}
