@@ -20,7 +20,8 @@ final class OpenProcFile implements KeptFile {
         try {
             file.seek(0);
             int length = file.read(buffer);
-            return length < 0 ? Observed.gone() : Observed.of(Arrays.copyOf(buffer, length));
+            // Java says -1 for an empty file
+            return Observed.of(Arrays.copyOf(buffer, Math.max(0, length)));
         } catch (IOException ended) {
             return Observed.gone();
         }

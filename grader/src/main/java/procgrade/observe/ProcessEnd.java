@@ -27,6 +27,17 @@ public record ProcessEnd(boolean signalled, int number) {
         return new ProcessEnd(true, signal);
     }
 
+    /**
+     * Decodes what wait(2) gives.
+     *
+     * @param status of a process that has ended: the exit code times 256, or the signal, plus 128 if there is a core dump
+     * @return the end
+     */
+    static ProcessEnd ofWaitStatus(int status) {
+        int signal = status & 0x7f;
+        return signal == 0 ? exited(status >> 8 & 0xff) : bySignal(signal);
+    }
+
     /** {@return whether it exited with code 0} */
     public boolean isSuccess() {
         return !signalled && number == 0;

@@ -8,13 +8,14 @@ import java.util.Optional;
  * What was recorded about one process of a run, from its beginning to its end.
  *
  * @param pid as seen by the grader
- * @param parentPid pid of the parent it was born of, as seen by the grader
+ * @param parentPid pid of the parent it was born of, as seen by the grader; 0 if that is no process of the program, or if
+ *     nobody saw it
  * @param part what it is in the program
  * @param number of a worker, from 1 in the order of their starts; 0 for all others
  * @param role what its command line looks like
  * @param commandLine program and arguments in printable form, possibly empty
  * @param started since the run began
- * @param ended since the run began; empty if it was alive at the end of the run
+ * @param ended when it was first seen to have ended, since the run began; empty if it was alive at the end of the run
  * @param end how it ended; empty if it was alive, or if nobody could observe it
  * @param cpu processor time of all its threads; what it used after it was looked at last is missing
  * @param peakRssBytes the most memory it had resident

@@ -81,6 +81,11 @@ public record ProcessRole(Kind kind, String label) {
         return kind == Kind.JAVA || kind == Kind.JAVA_WORKER;
     }
 
+    /** {@return whether it looks like a Python interpreter} */
+    public boolean isPython() {
+        return kind == Kind.PYTHON || kind == Kind.PYTHON_WORKER || kind == Kind.PYTHON_HELPER;
+    }
+
     private static String javaProgram(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);

@@ -24,6 +24,8 @@ import java.util.OptionalInt;
  * @param rssBytes memory resident in RAM, in bytes, inexact by some pages for each thread
  * @param waitStatus of a zombie, the status its parent will get from wait(2); empty on kernels before 3.5. 0 also if
  *     this user may not know it
+ * @param inspectable false if this user may not know what is in its memory, and so neither its wait status; always true
+ *     for a zombie
  */
 public record ProcessStat(
         long pid,
@@ -37,7 +39,8 @@ public record ProcessStat(
         int threads,
         Duration startedAfterBoot,
         long rssBytes,
-        OptionalInt waitStatus) {
+        OptionalInt waitStatus,
+        boolean inspectable) {
 
     /** More than the file ever has. */
     public static final int LIMIT_BYTES = 4096;
@@ -52,6 +55,7 @@ public record ProcessStat(
     private static final int NUM_THREADS = 17;
     private static final int STARTTIME = 19;
     private static final int RSS = 21;
+    private static final int STARTCODE = 23;
     private static final int EXIT_CODE = 49;
 
     /**
@@ -94,7 +98,9 @@ public record ProcessStat(
                 Integer.parseInt(fields[NUM_THREADS]),
                 units.ticks(Long.parseLong(fields[STARTTIME])),
                 Long.parseLong(fields[RSS]) * units.pageBytes(),
-                fields.length > EXIT_CODE ? OptionalInt.of(Integer.parseInt(fields[EXIT_CODE])) : OptionalInt.empty());
+                fields.length > EXIT_CODE ? OptionalInt.of(Integer.parseInt(fields[EXIT_CODE])) : OptionalInt.empty(),
+                // the kernel's way of not telling where the code is
+                fields.length <= STARTCODE || !fields[STARTCODE].equals("1"));
     }
 
     private static int indexOf(byte[] content, char wanted) {

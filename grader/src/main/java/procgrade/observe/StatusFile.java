@@ -48,6 +48,12 @@ public final class StatusFile {
         return pids.isPresent() ? number(pids.get().substring(pids.get().lastIndexOf('\t') + 1)) : OptionalLong.empty();
     }
 
+    /** The most memory it has had resident: {@code VmHWM}, which a zombie does not have. */
+    OptionalLong peakResidentBytes() {
+        OptionalLong kibibytes = number(value("VmHWM").orElse("").replace(" kB", ""));
+        return kibibytes.isPresent() ? OptionalLong.of(kibibytes.getAsLong() << 10) : kibibytes;
+    }
+
     Optional<ContextSwitches> contextSwitches() {
         OptionalLong voluntary = number(value("voluntary_ctxt_switches").orElse(""));
         OptionalLong involuntary = number(value("nonvoluntary_ctxt_switches").orElse(""));

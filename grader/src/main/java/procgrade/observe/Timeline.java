@@ -14,7 +14,8 @@ public record Timeline(List<Sample> samples) {
      * One moment.
      *
      * @param at since the run began
-     * @param cpu pid to processor time so far, of the processes alive then
+     * @param cpu pid to processor time so far, of the processes that were alive then or have ended
+     *     since the sample before
      * @param switches pid to the number of times its threads have been given a core so far
      * @param runDelay time that runnable threads of the program have waited for a core so far
      */

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * beyond those of their user. Nothing is remembered between two scans, so one instance serves several threads.
  */
 public final class TreeScan {
-    private static final int COMMAND_LINE_BYTES = 16 * 1024;
-
     private static final Comparator<ProcessStat> BY_AGE =
             Comparator.comparing(ProcessStat::startedAfterBoot).thenComparingLong(ProcessStat::pid);
 
@@ -129,7 +127,7 @@ public final class TreeScan {
         List<Long> all = tids.toOptional().orElse(List.of());
         List<ObservedThread> threads =
                 threadReader.read(member.pid(), all.subList(0, Math.min(all.size(), maxThreads)));
-        Observed<byte[]> commandLine = proc.read(folder + "/cmdline", COMMAND_LINE_BYTES);
+        Observed<byte[]> commandLine = proc.read(folder + "/cmdline", CommandLine.LIMIT_BYTES);
         Observed<StatusFile> status =
                 proc.read(folder + "/status", StatusFile.LIMIT_BYTES).parse(StatusFile::parse);
         return stat(member.pid())
@@ -137,26 +135,11 @@ public final class TreeScan {
                 .filter(member::isSameProcess)
                 .map(stat -> new ObservedProcess(
                         stat,
-                        commandLine.toOptional().map(TreeScan::words).orElse(List.of()),
+                        commandLine.toOptional().map(CommandLine::words).orElse(List.of()),
                         status.toOptional().map(StatusFile::innermostPid).orElse(OptionalLong.empty()),
                         strayed,
                         threads,
                         tids.isKnown() && all.size() <= maxThreads));
-    }
-
-    private static List<String> words(byte[] commandLine) {
-        List<String> words = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < commandLine.length; i++) {
-            if (commandLine[i] == 0) {
-                words.add(Printable.of(commandLine, start, i));
-                start = i + 1;
-            }
-        }
-        if (start < commandLine.length) {
-            words.add(Printable.of(commandLine, start, commandLine.length));
-        }
-        return words;
     }
 
     /** The processes found to belong to the tree, while they are being collected. */

@@ -1,0 +1,279 @@
+package procgrade.observe;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What a sampler has learnt about one process so far. Everything that only grows is kept at its greatest value: a
+ * reading of a running process may lag behind an earlier one.
+ */
+final class WatchedProcess {
+    private static final int LOOKS_WHEN_YOUNG = 6;
+    private static final Duration STATUS_PERIOD = Duration.ofMillis(50);
+    private static final Duration COMMAND_PERIOD = Duration.ofMillis(250);
+
+    private final SamplerFiles files;
+    private final KeptFile statFile;
+    private final ProcessStat first;
+    private final Optional<WatchedProcess> parent;
+    private final Duration firstSeen;
+    private final Map<Long, WatchedThread> threads = new LinkedHashMap<>();
+
+    private ProcessStat latest;
+    private List<String> commandLine = List.of();
+    private boolean inExec;
+    private OptionalLong innerPid = OptionalLong.empty();
+    private Duration statusRead = Duration.ZERO;
+    private Duration commandRead = Duration.ZERO;
+    private int looks;
+    private int mostThreads;
+    private long grownIn = -1;
+    private boolean orphaned;
+    private boolean allThreads = true;
+    private boolean inspectable = true;
+
+    private long endedCpuNanos;
+    private long endedDelayNanos;
+    private long endedTimeslices;
+    private long cpuNanos;
+    private long peakRssBytes;
+    private Optional<Duration> ended = Optional.empty();
+    private OptionalInt waitStatus = OptionalInt.empty();
+
+    private WatchedProcess(
+            SamplerFiles files, KeptFile statFile, ProcessStat first, Optional<WatchedProcess> parent, Duration now) {
+        this.files = files;
+        this.statFile = statFile;
+        this.first = first;
+        this.latest = first;
+        this.parent = parent;
+        this.firstSeen = now;
+    }
+
+    /** Begins to watch; empty if there is no such process. */
+    static Optional<WatchedProcess> find(SamplerFiles files, long pid, Optional<WatchedProcess> parent, Duration now) {
+        Optional<KeptFile> statFile = files.kept().keep(pid + "/stat", ProcessStat.LIMIT_BYTES);
+        Optional<ProcessStat> stat = statFile.flatMap(files::stat);
+        if (stat.isEmpty()) {
+            statFile.ifPresent(KeptFile::close);
+            return Optional.empty();
+        }
+        return Optional.of(new WatchedProcess(files, statFile.get(), stat.get(), parent, now));
+    }
+
+    /** Looks at the counters of all threads, and at the process itself only if one of them has moved. */
+    void look(Duration now, long tick) {
+        looks++;
+        boolean moved = looks <= LOOKS_WHEN_YOUNG || threads.isEmpty();
+        boolean lost = looks == 1;
+        Iterator<WatchedThread> all = threads.values().iterator();
+        while (all.hasNext()) {
+            WatchedThread thread = all.next();
+            switch (thread.look(tick)) {
+                case UNMOVED -> {}
+                case MOVED -> moved = true;
+                case GONE -> {
+                    retire(thread);
+                    all.remove();
+                    lost = true;
+                }
+            }
+        }
+        if (moved || lost) {
+            lookAtProcess(now, tick, lost);
+        }
+    }
+
+    private void lookAtProcess(Duration now, long tick, boolean lost) {
+        Optional<ProcessStat> stat = files.stat(statFile).filter(first::isSameProcess);
+        if (stat.isEmpty()) {
+            end(now);
+            return;
+        }
+        boolean renamed = !stat.get().name().equals(latest.name());
+        latest = stat.get();
+        mostThreads = Math.max(mostThreads, latest.threads());
+        if (latest.state().hasEnded() && latest.threads() <= 1) {
+            lookAtZombie(tick);
+            end(now);
+            return;
+        }
+        inspectable = latest.inspectable();
+        if (lost || latest.threads() != threads.size()) {
+            listThreads(tick);
+        }
+        updateCpu();
+        peakRssBytes = Math.max(peakRssBytes, latest.rssBytes());
+        readStatus(now);
+        readCommandLine(now, renamed);
+    }
+
+    /** The counters of its first thread can still be read, and are final now. */
+    private void lookAtZombie(long tick) {
+        if (threads.isEmpty()) {
+            listThreads(tick);
+        }
+        threads.values().forEach(thread -> thread.look(tick));
+        waitStatus = inspectable ? latest.waitStatus() : OptionalInt.empty();
+    }
+
+    private void listThreads(long tick) {
+        int limit = files.limits().threads();
+        List<Long> tids =
+                files.proc().numbers(latest.pid() + "/task", limit).toOptional().orElse(List.of());
+        allThreads &= tids.size() < limit;
+        for (long tid : tids) {
+            if (!threads.containsKey(tid)) {
+                WatchedThread thread = new WatchedThread(files, latest.pid(), tid);
+                thread.look(tick);
+                threads.put(tid, thread);
+                grownIn = tick;
+            }
+        }
+    }
+
+    private void retire(WatchedThread thread) {
+        endedCpuNanos += thread.cpuNanos();
+        endedDelayNanos += thread.delayNanos();
+        endedTimeslices += thread.timeslices();
+        thread.close();
+    }
+
+    /** What threads used between the last look at them and their end is only in the times of the process, in ticks. */
+    private void updateCpu() {
+        long sum = endedCpuNanos;
+        for (WatchedThread thread : threads.values()) {
+            sum += thread.cpuNanos();
+        }
+        cpuNanos = Math.max(cpuNanos, Math.max(sum, latest.cpu().toNanos()));
+    }
+
+    private void readStatus(Duration now) {
+        if (looks > LOOKS_WHEN_YOUNG && now.minus(statusRead).compareTo(STATUS_PERIOD) < 0) {
+            return;
+        }
+        statusRead = now;
+        Optional<StatusFile> status = files.proc()
+                .read(latest.pid() + "/status", StatusFile.LIMIT_BYTES)
+                .parse(StatusFile::parse)
+                .toOptional();
+        if (status.isPresent()) {
+            innerPid = status.get().innermostPid();
+            peakRssBytes =
+                    Math.max(peakRssBytes, status.get().peakResidentBytes().orElse(0));
+        }
+    }
+
+    /** The command line changes when a process executes another program, mostly in its first milliseconds. */
+    private void readCommandLine(Duration now, boolean renamed) {
+        if (looks > LOOKS_WHEN_YOUNG && !renamed && now.minus(commandRead).compareTo(COMMAND_PERIOD) < 0) {
+            return;
+        }
+        commandRead = now;
+        Observed<byte[]> content = files.proc().read(latest.pid() + "/cmdline", CommandLine.LIMIT_BYTES);
+        if (content.isKnown() && content.value().length > 0) {
+            commandLine = CommandLine.words(content.value());
+            inExec = parent.isPresent()
+                    && commandLine.equals(parent.get().commandLine)
+                    && parent.get().waitsForExec();
+        }
+    }
+
+    /** After vfork(2) the parent sleeps uninterruptibly until its child executes another program. */
+    private boolean waitsForExec() {
+        return files.stat(statFile)
+                .filter(stat -> stat.state() == ProcessState.DISK_SLEEP)
+                .isPresent();
+    }
+
+    private void end(Duration now) {
+        updateCpu();
+        ended = Optional.of(now);
+        threads.values().forEach(this::retire);
+        threads.clear();
+    }
+
+    /** Whether the pid still means this process, if only its entry until its parent asks for the exit code. */
+    boolean isStillListed() {
+        return files.stat(statFile).filter(first::isSameProcess).isPresent();
+    }
+
+    void close() {
+        threads.values().forEach(WatchedThread::close);
+        threads.clear();
+        statFile.close();
+    }
+
+    void markOrphaned() {
+        orphaned = true;
+    }
+
+    long pid() {
+        return first.pid();
+    }
+
+    /** The process it was born of, if that was seen. */
+    Optional<WatchedProcess> parent() {
+        return parent;
+    }
+
+    boolean isOlderThan(WatchedProcess other) {
+        return first.startedAfterBoot().compareTo(other.first.startedAfterBoot()) < 0;
+    }
+
+    Optional<Duration> ended() {
+        return ended;
+    }
+
+    Collection<WatchedThread> threads() {
+        return threads.values();
+    }
+
+    /** Whether it has more threads since that tick. */
+    boolean hasGrownSince(long tick) {
+        return looks > 1 && grownIn >= tick;
+    }
+
+    boolean allThreads() {
+        return allThreads;
+    }
+
+    long cpuNanos() {
+        return cpuNanos;
+    }
+
+    long delayNanos() {
+        return endedDelayNanos
+                + threads.values().stream().mapToLong(WatchedThread::delayNanos).sum();
+    }
+
+    long timeslices() {
+        return endedTimeslices
+                + threads.values().stream().mapToLong(WatchedThread::timeslices).sum();
+    }
+
+    SeenProcess seen() {
+        return new SeenProcess(
+                pid(),
+                innerPid,
+                parent.map(WatchedProcess::pid).orElse(0L),
+                latest.name(),
+                commandLine,
+                inExec,
+                first.startedAfterBoot(),
+                firstSeen,
+                ended,
+                waitStatus,
+                mostThreads,
+                Duration.ofNanos(cpuNanos),
+                peakRssBytes,
+                orphaned);
+    }
+}

@@ -1,0 +1,204 @@
+package procgrade.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import procgrade.observe.FakeProc.FakeProcess;
+import procgrade.observe.ProcessRecord.Part;
+
+/** A run on a kernel in memory, sampled each 10 ms. */
+class TreeSamplerTests {
+    private static final EnvironmentMark MARK = new EnvironmentMark("PROCGRADE_RUN", "7");
+    private static final String[] MASTER = {"python3", "pi_mw.py", "1000", "4"};
+
+    private final FakeProc proc = new FakeProc();
+    private TreeSampler sampler = new TreeSampler(proc, ScanLimits.DEFAULT);
+    private long millis;
+
+    private FakeProcess startMaster() {
+        FakeProcess master = proc.born(100, 50, 1000, MASTER);
+        sampler.started(100, 100, MARK);
+        return master;
+    }
+
+    private void tick() {
+        millis += 10;
+        sampler.tick(Duration.ofMillis(millis));
+    }
+
+    private void ticks(int count) {
+        for (int i = 0; i < count; i++) {
+            tick();
+        }
+    }
+
+    private List<ProcessRecord> end() {
+        millis += 10;
+        sampler.ending(Duration.ofMillis(millis));
+        return sampler.census().processes();
+    }
+
+    private ProcessRecord only(Part part) {
+        List<ProcessRecord> found = sampler.census().processes().stream()
+                .filter(process -> process.part() == part)
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void a_program_without_children_is_its_master_only() {
+        startMaster().runs(30);
+        tick();
+
+        assertThat(end()).hasSize(1);
+        ProcessRecord master = only(Part.MASTER);
+        assertThat(master.pid()).isEqualTo(100);
+        assertThat(master.commandLine()).containsExactly(MASTER);
+        assertThat(master.started()).isZero();
+        assertThat(master.ended()).isEmpty();
+        assertThat(master.cpu()).isEqualTo(Duration.ofMillis(31));
+        assertThat(master.peakRssBytes()).isEqualTo(1000 << 10);
+        assertThat(sampler.census().methods()).containsExactly("sampling of /proc");
+        assertThat(sampler.census().exact()).isFalse();
+        assertThat(sampler.census().complete()).isTrue();
+    }
+
+    @Test
+    void workers_are_numbered_by_their_start() {
+        FakeProcess master = startMaster();
+        proc.born(103, 100, 1002, MASTER);
+        proc.born(102, 100, 1002, MASTER);
+        proc.born(101, 100, 1001, MASTER);
+        master.runs(1);
+        tick();
+        end();
+
+        assertThat(sampler.census().workers())
+                .extracting(
+                        ProcessRecord::number,
+                        ProcessRecord::pid,
+                        process -> process.started().toMillis())
+                .containsExactly(tuple(1, 101L, 10L), tuple(2, 102L, 10L), tuple(3, 103L, 10L));
+    }
+
+    @Test
+    void a_process_that_ended_keeps_what_it_used() {
+        FakeProcess master = startMaster();
+        FakeProcess worker = proc.born(101, 100, 1001, MASTER);
+        worker.peakKibibytes = 4000;
+        master.runs(1);
+        tick();
+        worker.runs(8);
+        tick();
+        proc.vanishes(worker);
+        tick();
+        end();
+
+        ProcessRecord record = only(Part.WORKER);
+        assertThat(record.ended()).hasValue(Duration.ofMillis(30));
+        assertThat(record.end()).isEmpty();
+        assertThat(record.cpu()).isEqualTo(Duration.ofMillis(9));
+        assertThat(record.peakRssBytes()).isEqualTo(4000 << 10);
+        assertThat(record.orphaned()).isFalse();
+    }
+
+    @Test
+    void a_zombie_tells_its_exit_code_once() {
+        FakeProcess master = startMaster();
+        FakeProcess worker = proc.born(101, 100, 1001, MASTER);
+        master.runs(1);
+        tick();
+        worker.runs(5).becomesZombie(3 << 8);
+        ticks(60);
+        proc.vanishes(worker);
+        master.runs(1);
+        tick();
+        end();
+
+        ProcessRecord record = only(Part.WORKER);
+        assertThat(record.end()).hasValue(ProcessEnd.exited(3));
+        assertThat(record.ended()).hasValue(Duration.ofMillis(20));
+        assertThat(record.cpu()).isEqualTo(Duration.ofMillis(6));
+    }
+
+    @Test
+    void a_zombie_tells_the_signal_that_killed_it() {
+        FakeProcess master = startMaster();
+        FakeProcess worker = proc.born(101, 100, 1001, MASTER);
+        worker.becomesZombie(128 + 11);
+        master.runs(1);
+        tick();
+        end();
+
+        assertThat(only(Part.WORKER).end()).hasValue(ProcessEnd.bySignal(11));
+    }
+
+    @Test
+    void the_exit_code_of_a_process_that_may_not_be_inspected_is_unknown() {
+        FakeProcess master = startMaster();
+        FakeProcess worker = proc.born(101, 100, 1001, MASTER);
+        worker.startCode = "1";
+        master.runs(1);
+        tick();
+        worker.becomesZombie(0);
+        tick();
+        end();
+
+        assertThat(only(Part.WORKER).end()).isEmpty();
+    }
+
+    @Test
+    void a_pid_that_is_used_again_is_another_process() {
+        FakeProcess master = startMaster();
+        FakeProcess first = proc.born(101, 100, 1001, MASTER);
+        master.runs(1);
+        tick();
+        proc.vanishes(first);
+        proc.born(101, 100, 1003, MASTER).runs(2);
+        proc.born(90, 100, 1003, MASTER);
+        master.runs(1);
+        ticks(2);
+        end();
+
+        assertThat(sampler.census().workers()).extracting(ProcessRecord::pid).containsExactly(101L, 90L, 101L);
+    }
+
+    @Test
+    void a_process_whose_parent_ends_is_orphaned() {
+        FakeProcess master = startMaster();
+        FakeProcess middle = proc.born(101, 100, 1001, MASTER);
+        FakeProcess child = proc.born(102, 101, 1001, MASTER);
+        master.runs(1);
+        tick();
+        proc.vanishes(middle);
+        tick();
+        child.runs(1);
+        tick();
+        end();
+
+        assertThat(sampler.census().workers())
+                .extracting(ProcessRecord::pid, ProcessRecord::parentPid, ProcessRecord::orphaned)
+                .containsExactly(tuple(101L, 100L, false), tuple(102L, 101L, true));
+    }
+
+    @Test
+    void a_daemon_that_nobody_saw_start_is_found_by_its_mark() {
+        startMaster();
+        ticks(2);
+        proc.born(300, 1, 1003, "sleep", "1000").environ = "A=1\0PROCGRADE_RUN=7\0";
+        proc.born(301, 1, 1003, "sleep", "1000").environ = "PROCGRADE_RUN=8\0";
+        proc.born(299, 300, 1004, "sleep", "2000");
+        end();
+
+        assertThat(sampler.census().processes())
+                .extracting(ProcessRecord::pid, ProcessRecord::parentPid, ProcessRecord::orphaned, ProcessRecord::part)
+                .containsExactly(
+                        tuple(100L, 0L, false, Part.MASTER),
+                        tuple(300L, 0L, true, Part.OTHER),
+                        tuple(299L, 300L, false, Part.OTHER));
+    }
+}
