@@ -76,6 +76,11 @@ public record BuildTools(
         return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 
+    /** What every program may read anyway need not be listed. */
+    static List<Path> withoutSystem(List<Path> readable) {
+        return readable.stream().filter(path -> !path.startsWith("/usr")).toList();
+    }
+
     Path java() {
         return javaHome.resolve("bin/java");
     }

@@ -16,9 +16,11 @@ public final class Builder {
      * @param submission the submission
      * @param assignment says what the program is called
      * @param tools compilers
-     * @param work a folder for what compilers make; made if it does not exist, best empty, needed as long as the program
+     * @param work a folder for what compilers make; made if it does not exist; one for each program, and
+     *     needed as long as the program is
      * @return a program, or why there is none
      * @throws EnvironmentFault if this machine lacks what is needed to build it
+     * @throws IllegalArgumentException if a Java program was built in that folder before
      */
     public static BuildOutcome build(Submission submission, Assignment assignment, BuildTools tools, Path work) {
         return new LanguageChoice(submission, assignment).build(tools, work);
@@ -31,9 +33,11 @@ public final class Builder {
      * @param language it is written in
      * @param main its class, such as {@code PiMw}, in whatever package; or its file, such as {@code pi_mw.py}
      * @param tools compilers
-     * @param work a folder for what compilers make; made if it does not exist, best empty, needed as long as the program
+     * @param work a folder for what compilers make; made if it does not exist; one for each program, and
+     *     needed as long as the program is
      * @return a program, or why there is none
      * @throws EnvironmentFault if this machine lacks what is needed to build it
+     * @throws IllegalArgumentException if a Java program was built in that folder before
      */
     public static BuildOutcome build(
             Submission submission, Language language, String main, BuildTools tools, Path work) {

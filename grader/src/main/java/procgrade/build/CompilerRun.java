@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.exec.CommandLine;
@@ -48,8 +49,10 @@ record CompilerRun(int exitCode, boolean timedOut, String output) {
             int exitCode = executor.execute(line, ENVIRONMENT);
             return new CompilerRun(exitCode, watchdog.killedProcess(), output.text());
         } catch (IOException cause) {
+            // 'Cannot run program "x" (in directory "y"): error=2, No such file or directory'
+            String reason = String.valueOf(cause.getMessage()).replaceFirst("^.*error=[0-9]+, ", "");
             throw new EnvironmentFault(
-                    "cannot start " + command.get(0) + ": " + cause.getMessage(),
+                    "cannot start " + line.getExecutable() + ": " + reason.toLowerCase(Locale.ROOT),
                     "'procgrade doctor' shows what this machine lacks");
         }
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import procgrade.assignment.Language;
 import procgrade.build.BuildOutcome.BuildFailed;
 import procgrade.build.BuildOutcome.Built;
+import procgrade.submission.EnvironmentFault;
 import procgrade.submission.Submission;
 import procgrade.submission.SubmittedFile;
 
@@ -92,11 +93,14 @@ final class JavaBuild {
         List<JavaSource> sources = all;
         List<CompilerError> reported = List.of();
         for (int round = 1; round <= ROUNDS; round++) {
-            Path classes = WorkFolder.createFolder(work.resolve("classes-" + round));
+            Path classes = WorkFolder.createFreshFolder(work.resolve("classes-" + round));
             var javac = new Javac(tools, work.resolve("sources"), classes, work.resolve("sources.txt"));
             Javac.Result result = javac.compile(sources);
             if (result.failure().isPresent()) {
-                return failed("does not compile: " + result.failure().get(), "make the program simpler", List.of());
+                return failed(
+                        "does not compile: " + result.failure().get(),
+                        "look for very long or deeply nested expressions, and large generated files",
+                        List.of());
             }
             if (result.succeeded()) {
                 noticeLeftOut(all, sources);
@@ -134,15 +138,26 @@ final class JavaBuild {
                     "that is where a program begins: check its name, 'public', 'static' and the parameter",
                     List.of());
         }
+        String classPath = classPath(classes);
         Program program = new Program(
                 Language.JAVA,
                 main,
-                // The library first: nothing of the submission can take the place of its classes.
-                List.of(tools.java().toString(), "-cp", tools.library() + ":" + classes, name),
+                List.of(tools.java().toString(), "-cp", classPath, name),
                 submission.folder().resolve(mainSource.folder()).normalize(),
-                List.of(classes, tools.library(), tools.javaHome()),
+                BuildTools.withoutSystem(List.of(classes, tools.library(), tools.javaHome())),
                 Map.of());
         return new Built(program, notices, took());
+    }
+
+    /** The library first: nothing of the submission can take the place of its classes. */
+    private String classPath(Path classes) {
+        String path = tools.library() + ":" + classes;
+        if (path.indexOf(':') != path.lastIndexOf(':')) {
+            throw new EnvironmentFault(
+                    "java cannot use a class path with ':' in a name: " + path,
+                    "let TMPDIR name a folder without ':', and move procgrade to one");
+        }
+        return path;
     }
 
     private BuildFailed doesNotCompile(JavaSource mainSource, List<JavaSource> sources, List<CompilerError> errors) {

@@ -23,7 +23,7 @@ import procgrade.submission.EnvironmentFault;
  * @param hasMain whether a method main seems to be in it
  */
 record JavaSource(String path, String text, boolean isLatin1, String packageName, List<String> types, boolean hasMain) {
-    private static final Pattern PACKAGE = Pattern.compile("(?:^|[;\\s])package\\s+([^;{}()]+);");
+    private static final Pattern PACKAGE = Pattern.compile("(?:^|[;\\s])package\\s+([^;{}()]{1,500});");
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record)\\s+([\\w$]+)");
     private static final Pattern MAIN = Pattern.compile("\\bmain\\s*\\(");
     private static final char BYTE_ORDER_MARK = '\ufeff';

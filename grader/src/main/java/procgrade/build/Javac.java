@@ -55,7 +55,7 @@ final class Javac {
                 run.output().contains("OutOfMemoryError") || run.output().contains("StackOverflowError");
         return gaveUp(
                 exhausted
-                        ? "the compiler ran out of its " + tools.compilerMebibytes() + " MiB of memory"
+                        ? "the compiler ran out of memory"
                         : "the compiler ended with exit code " + run.exitCode() + ": "
                                 + run.output().lines().findFirst().orElse("it said nothing"));
     }
@@ -79,6 +79,8 @@ final class Javac {
                 "UTF-8",
                 "-nowarn",
                 "-Xlint:none",
+                "-Xmaxerrs",
+                "1000",
                 "-cp",
                 tools.library().toString(),
                 "-d",

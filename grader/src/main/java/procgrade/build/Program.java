@@ -12,7 +12,7 @@ import procgrade.assignment.Language;
  * @param name as a student would call it: {@code PiMw} or {@code pi_mw.py}
  * @param command what starts it; its arguments are to be added
  * @param folder working folder of a run: where the main file is, in the copy of the submission
- * @param readable files and folders outside of {@code folder} that a run needs
+ * @param readable files and folders that a run needs, apart from {@code folder} and what is below {@code /usr}
  * @param environment variables that a run needs
  */
 public record Program(

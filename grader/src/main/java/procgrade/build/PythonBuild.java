@@ -73,7 +73,7 @@ final class PythonBuild {
             return failed(
                     "python3 was not done with reading " + file.path() + " after "
                             + tools.limit().toSeconds() + " s",
-                    "make the program simpler");
+                    "look for very long or deeply nested expressions, and large generated files");
         }
         SyntaxReport report = SyntaxReport.parse(run.output(), inside);
         requireVersion(python, run, report);
@@ -100,15 +100,17 @@ final class PythonBuild {
         }
     }
 
+    /** The interpreter as it names itself: what was found may be a script that looks for the real one. */
     private Program program(Path python, Path folder, SyntaxReport report) {
-        List<Path> readable = new ArrayList<>(List.of(python));
+        Path interpreter = report.executable().orElse(python);
+        List<Path> readable = new ArrayList<>(List.of(interpreter));
         report.prefix().ifPresent(readable::add);
         return new Program(
                 Language.PYTHON,
                 main,
-                List.of(python.toString(), main),
+                List.of(interpreter.toString(), main),
                 folder,
-                readable,
+                BuildTools.withoutSystem(readable),
                 Map.of("PYTHONDONTWRITEBYTECODE", "1"));
     }
 

@@ -9,11 +9,17 @@ import java.util.Optional;
  * What {@code syntax_check.py} found.
  *
  * @param version of Python, such as 3.11; empty if it did not get that far
+ * @param executable the interpreter
  * @param prefix folder that Python is installed in
  * @param hiding names of files that have the names of Python's modules
  * @param errors in the order of the files
  */
-record SyntaxReport(String version, Optional<Path> prefix, List<String> hiding, List<CompilerError> errors) {
+record SyntaxReport(
+        String version,
+        Optional<Path> executable,
+        Optional<Path> prefix,
+        List<String> hiding,
+        List<CompilerError> errors) {
     private static final int OLDEST_MINOR = 8;
 
     /**
@@ -24,6 +30,7 @@ record SyntaxReport(String version, Optional<Path> prefix, List<String> hiding, 
      */
     static SyntaxReport parse(String output, String folder) {
         String version = "";
+        Optional<Path> executable = Optional.empty();
         Optional<Path> prefix = Optional.empty();
         List<String> hiding = new ArrayList<>();
         List<CompilerError> errors = new ArrayList<>();
@@ -31,6 +38,7 @@ record SyntaxReport(String version, Optional<Path> prefix, List<String> hiding, 
             String[] fields = line.split("\t", 5);
             switch (fields[0]) {
                 case "version" -> version = fields[1] + "." + fields[2];
+                case "executable" -> executable = Optional.of(Path.of(fields[1]));
                 case "prefix" -> prefix = Optional.of(Path.of(fields[1]));
                 case "hides" -> hiding.add(folder + fields[1]);
                 case "error" -> errors.add(error(fields, folder));
@@ -38,7 +46,7 @@ record SyntaxReport(String version, Optional<Path> prefix, List<String> hiding, 
                 default -> {} // a warning of Python itself
             }
         }
-        return new SyntaxReport(version, prefix, List.copyOf(hiding), List.copyOf(errors));
+        return new SyntaxReport(version, executable, prefix, List.copyOf(hiding), List.copyOf(errors));
     }
 
     private static CompilerError error(String[] fields, String folder) {

@@ -11,6 +11,18 @@ import procgrade.submission.EnvironmentFault;
 final class WorkFolder {
     private WorkFolder() {}
 
+    /**
+     * Makes a folder in which there is nothing of an earlier build.
+     *
+     * @throws IllegalArgumentException if there may be
+     */
+    static Path createFreshFolder(Path folder) {
+        if (Files.exists(folder)) {
+            throw new IllegalArgumentException("something was built here before: " + folder);
+        }
+        return createFolder(folder);
+    }
+
     static Path createFolder(Path folder) {
         try {
             return Files.createDirectories(folder);

@@ -1,8 +1,8 @@
 """Checks the syntax of a Python program without running it: syntax_check.py FOLDER FILE
 
 Compiles FILE and the modules of FOLDER that it imports, and writes what it found as lines of fields between tabs:
-version MAJOR MINOR, prefix FOLDER, hides FILE, error FILE LINE COLUMN MESSAGE, text LINE. Runs with the options -I and
--S, under any Python 3.
+version MAJOR MINOR, executable FILE, prefix FOLDER, hides FILE, error FILE LINE COLUMN MESSAGE, text LINE.
+Runs with the options -I and -S, under any Python 3.
 """
 import ast
 import os
@@ -84,8 +84,11 @@ def hidden_modules(folder):
 
 limit_memory()
 tell("version", sys.version_info[0], sys.version_info[1])
+if sys.executable:
+    tell("executable", sys.executable)
 tell("prefix", sys.base_prefix)
 if sys.version_info >= (3, 8):
     for name in hidden_modules(sys.argv[1]):
-        tell("hides", name)
+        if name != sys.argv[2]:
+            tell("hides", name)
     check(sys.argv[1], sys.argv[2])

@@ -1,0 +1,192 @@
+package procgrade.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static procgrade.build.BuildFixture.built;
+import static procgrade.build.BuildFixture.failed;
+import static procgrade.build.BuildFixture.outputOf;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import procgrade.build.BuildOutcome.BuildFailed;
+import procgrade.build.BuildOutcome.Built;
+import procgrade.submission.EnvironmentFault;
+
+class PythonBuildTests {
+    @TempDir
+    private Path temporary;
+
+    private BuildFixture fixture;
+
+    @BeforeEach
+    void makeFixture() throws IOException {
+        fixture = new BuildFixture(temporary);
+        assumeThat(fixture.tools().python()).as("there is no python3 here").isPresent();
+    }
+
+    @Test
+    void a_program_is_found_at_any_depth_and_runs_where_it_is() throws Exception {
+        fixture.file("src/deep/pi_mw.py", "import worker\nprint(worker.name)\n")
+                .file("src/deep/worker.py", "name = 'w'\n");
+
+        Built built = built(fixture.python());
+
+        Program program = built.program();
+        assertThat(built.notices()).isEmpty();
+        assertThat(program.name()).isEqualTo("pi_mw.py");
+        assertThat(program.command()).hasSize(2).endsWith("pi_mw.py");
+        assertThat(program.folder()).isEqualTo(temporary.resolve("staging/src/deep"));
+        assertThat(program.environment()).isEqualTo(Map.of("PYTHONDONTWRITEBYTECODE", "1"));
+        assertThat(outputOf(program)).isEqualTo("w\n");
+        assertThat(program.folder().resolve("__pycache__")).doesNotExist();
+    }
+
+    @Test
+    void checking_runs_nothing() {
+        fixture.file("pi_mw.py", "open('ran', 'w')\nimport worker\n").file("worker.py", "open('ran', 'w')\n");
+
+        Program program = built(fixture.python()).program();
+
+        assertThat(program.folder().resolve("ran")).doesNotExist();
+        assertThat(fixture.work()).isEmptyDirectory();
+    }
+
+    @Test
+    void a_syntax_error_is_shown_with_line_and_column() {
+        fixture.file("src/pi_mw.py", "def worker():\n    return 1 +\n");
+
+        BuildFailed failed = failed(fixture.python());
+
+        assertThat(failed.rationale()).isEqualTo("is not valid Python: 1 error, in src/pi_mw.py:2");
+        assertThat(failed.compilerLines()).hasSize(3);
+        assertThat(failed.compilerLines().get(0)).startsWith("src/pi_mw.py:2:").contains(": error: invalid syntax");
+        assertThat(failed.compilerLines().get(1)).isEqualTo("    return 1 +");
+        assertThat(failed.compilerLines().get(2)).endsWith("^");
+        assertThat(failed.help()).isEmpty();
+    }
+
+    @Test
+    void modules_that_the_program_imports_are_checked_and_others_not() {
+        fixture.file("pi_mw.py", "from lib.worker import work\nfrom . import other\n")
+                .file("lib/worker.py", "def work(:\n")
+                .file("other.py", "return 7\n")
+                .file("draft.py", "this is no Python\n");
+
+        BuildFailed failed = failed(fixture.python());
+
+        assertThat(failed.rationale()).isEqualTo("is not valid Python: 2 errors, the first in lib/worker.py:1");
+        assertThat(failed.compilerLines()).anyMatch(line -> line.startsWith("other.py:1:"));
+    }
+
+    @Test
+    void byte_order_marks_and_carriage_returns_do_not_matter() throws Exception {
+        fixture.file("pi_mw.py", "\ufeffif True:\r\n    print('ä')\r\n");
+
+        assertThat(outputOf(built(fixture.python()).program())).isNotEmpty();
+    }
+
+    @Test
+    void latin_1_is_refused_by_python_itself_and_explained() {
+        fixture.file("pi_mw.py", "print('ä')\n", StandardCharsets.ISO_8859_1);
+
+        assertThat(failed(fixture.python()).help())
+                .isEqualTo("save the file as UTF-8, or let it begin with '# -*- coding: latin-1 -*-'");
+    }
+
+    @Test
+    void latin_1_that_says_so_is_fine() {
+        fixture.file("pi_mw.py", "# -*- coding: latin-1 -*-\nprint('ä')\n", StandardCharsets.ISO_8859_1);
+
+        built(fixture.python());
+    }
+
+    @Test
+    void zero_bytes_and_deep_nesting_are_errors_of_the_program() {
+        fixture.file("pi_mw.py", "import deep\nx = '\0'\n").file("deep.py", "(".repeat(90) + ")".repeat(90));
+        assertThat(failed(fixture.python()).rationale()).startsWith("is not valid Python: 1 error, in pi_mw.py:");
+    }
+
+    @Test
+    void a_file_that_hides_a_module_of_python_is_pointed_out() {
+        fixture.file("pi_mw.py", "import multiprocessing\n").file("multiprocessing.py", "pass\n");
+
+        assertThat(built(fixture.python()).notices())
+                .containsExactly("multiprocessing.py hides Python's own module of that name: give it another name if"
+                        + " that is not meant");
+    }
+
+    @Test
+    void a_missing_main_file_is_explained() {
+        fixture.file("src/pi-mw.py", "pass\n");
+
+        BuildFailed failed = failed(fixture.python());
+
+        assertThat(failed.rationale()).isEqualTo("there is no pi_mw.py");
+        assertThat(failed.help()).isEqualTo("call the file that is run pi_mw.py; found were: src/pi-mw.py");
+    }
+
+    @Test
+    void two_main_files_are_too_many() {
+        fixture.file("a/pi_mw.py", "pass\n").file("b/pi_mw.py", "pass\n").file("c/pi_mw.py", "pass\n");
+
+        BuildFailed failed = failed(fixture.python());
+
+        assertThat(failed.rationale()).isEqualTo("three files are named pi_mw.py: a/pi_mw.py, b/pi_mw.py, c/pi_mw.py");
+        assertThat(failed.help()).isEqualTo("hand in one");
+    }
+
+    @Test
+    void a_missing_python_is_a_fault_of_this_machine() {
+        fixture.with(BuildFixture.withPython(fixture.tools(), Optional.empty())).file("pi_mw.py", "pass\n");
+
+        assertThatThrownBy(fixture::python)
+                .isInstanceOfSatisfying(
+                        EnvironmentFault.class,
+                        fault -> assertThat(fault.wayOut())
+                                .isEqualTo("install Python 3.8 or newer (Debian: apt-get install python3)"))
+                .hasMessage("there is no python3 on this machine");
+    }
+
+    @Test
+    void an_old_python_is_a_fault_of_this_machine() throws IOException {
+        Path old = script("printf 'version\\t3\\t7\\n'");
+        fixture.with(BuildFixture.withPython(fixture.tools(), Optional.of(old))).file("pi_mw.py", "pass\n");
+
+        assertThatThrownBy(fixture::python)
+                .isInstanceOf(EnvironmentFault.class)
+                .hasMessage(old + " is Python 3.7, too old");
+    }
+
+    @Test
+    void a_broken_python_is_a_fault_of_this_machine() throws IOException {
+        Path broken = script("echo 'no such version' >&2; exit 127");
+        fixture.with(BuildFixture.withPython(fixture.tools(), Optional.of(broken)))
+                .file("pi_mw.py", "pass\n");
+
+        assertThatThrownBy(fixture::python)
+                .isInstanceOf(EnvironmentFault.class)
+                .hasMessage(broken + " does not work: exit code 127, no such version");
+    }
+
+    @Test
+    void a_python_that_does_not_end_is_stopped() {
+        fixture.with(BuildFixture.hanging(fixture.tools())).file("pi_mw.py", "pass\n");
+
+        assertThat(failed(fixture.python()).rationale())
+                .isEqualTo("python3 was not done with reading pi_mw.py after 0 s");
+    }
+
+    private Path script(String commands) throws IOException {
+        Path file = Files.writeString(temporary.resolve("python3"), "#!/bin/sh\n" + commands + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
