@@ -58,6 +58,16 @@ public record Assignment(
         return language == Language.JAVA ? javaMain + language.ending() : pythonMain;
     }
 
+    /**
+     * What a solution begins with, as its builder wants to know it.
+     *
+     * @param language of the solution
+     * @return the class {@code PiMw} or the file {@code pi_mw.py}
+     */
+    public String main(Language language) {
+        return language == Language.JAVA ? javaMain : pythonMain;
+    }
+
     /** {@return the folder with the unfinished programs that students start from} */
     public Path skeleton() {
         return folder.resolve("skeleton");

@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds what somebody may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
-    /** The most similar names first; equally similar ones in alphabetical order. */
-    static List<String> of(String typed, Collection<String> names, int count) {
+    /**
+     * The most similar names first; equally similar ones in alphabetical order.
+     *
+     * @param typed what somebody wrote
+     * @param names what there is
+     * @param count how many at most
+     * @return the nearest
+     */
+    public static List<String> of(String typed, Collection<String> names, int count) {
         Comparator<String> byDistance = Comparator.comparingInt(name -> distance(plain(typed), plain(name)));
         return names.stream()
                 .sorted(byDistance.thenComparing(Comparator.naturalOrder()))

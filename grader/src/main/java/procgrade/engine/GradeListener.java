@@ -1,5 +1,6 @@
 package procgrade.engine;
 
+import procgrade.build.BuildOutcome;
 import procgrade.judge.Finding;
 
 /** Is told how grading goes on; called by one thread at a time. */
@@ -13,6 +14,15 @@ public interface GradeListener {
      * @param program what is compiled
      */
     default void building(String program) {}
+
+    /**
+     * The submission has been compiled, or not.
+     *
+     * @param assignment id of the assignment
+     * @param submission name of the submission
+     * @param outcome what came of it
+     */
+    default void built(String assignment, String submission, BuildOutcome outcome) {}
 
     /**
      * A check begins.

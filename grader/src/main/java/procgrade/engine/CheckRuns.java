@@ -1,0 +1,104 @@
+package procgrade.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import procgrade.assignment.Assignment;
+import procgrade.assignment.Language;
+import procgrade.build.Program;
+import procgrade.judge.Evidence;
+import procgrade.rubric.RunRequest;
+import procgrade.run.RunLimits;
+import procgrade.run.RunSpec;
+
+/** Turns what a rubric wants into runs of the right program with the limits of the assignment. */
+final class CheckRuns {
+    /** The variable by which the Java library learns how large the buffers of its queues shall be. */
+    private static final String PIPE_BYTES = "PROCGRADE_PIPE_BYTES";
+
+    private final Assignment assignment;
+    private final Program submission;
+    private final OwnPrograms own;
+    private final RunRecorder recorder;
+    private final Path evidence;
+    private final boolean evidenceStays;
+
+    /**
+     * Runs.
+     *
+     * @param assignment its limits
+     * @param submission the program of the student
+     * @param own the assignment's programs
+     * @param recorder runs and records
+     * @param evidence folder for the records
+     * @param evidenceStays whether a report may name that folder
+     */
+    CheckRuns(
+            Assignment assignment,
+            Program submission,
+            OwnPrograms own,
+            RunRecorder recorder,
+            Path evidence,
+            boolean evidenceStays) {
+        this.assignment = assignment;
+        this.submission = submission;
+        this.own = own;
+        this.recorder = recorder;
+        this.evidence = evidence;
+        this.evidenceStays = evidenceStays;
+    }
+
+    Language language() {
+        return submission.language();
+    }
+
+    boolean has(RunRequest.Target target) {
+        return target == RunRequest.Target.SUBMISSION || own.has(target, language());
+    }
+
+    /** The folder with the records of a check; empty if there are none that last. */
+    Optional<Path> evidence(String check) {
+        Path folder = evidence.resolve(check);
+        return evidenceStays && Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+    }
+
+    Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+        Program program = request.target() == RunRequest.Target.SUBMISSION
+                ? submission
+                : own.program(request.target(), language());
+        String title = title(program, request.arguments());
+        listener.running(title);
+        Path folder = evidence.resolve(check).resolve(String.format("%02d", number));
+        Evidence recorded = recorder.run(title, spec(program, request, folder), request.timed());
+        EvidenceFiles.write(recorded, folder);
+        return recorded;
+    }
+
+    private RunSpec spec(Program program, RunRequest request, Path folder) {
+        List<String> command = new ArrayList<>(program.command());
+        command.addAll(request.arguments());
+        Map<String, String> environment = new HashMap<>(program.environment());
+        request.pipeBytes().ifPresent(bytes -> environment.put(PIPE_BYTES, Integer.toString(bytes)));
+        RunLimits limits = new RunLimits(
+                request.limit().orElse(assignment.runLimit()),
+                assignment.outputBytes(),
+                assignment.memoryBytes(),
+                assignment.processes(),
+                RunLimits.DEFAULT.threads());
+        return new RunSpec(command, program.folder(), program.readable(), environment, request.input(), limits, folder);
+    }
+
+    /** As a student would type it. */
+    static String title(Program program, List<String> arguments) {
+        StringBuilder title = new StringBuilder(program.name());
+        for (String argument : arguments) {
+            boolean plain = argument.matches("[\\p{L}\\p{N}_.,:/+=@%-]+");
+            title.append(' ').append(plain ? argument : "'" + argument.replace("'", "'\\''") + "'");
+        }
+        return title.toString();
+    }
+}

@@ -1,0 +1,63 @@
+package procgrade.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import procgrade.build.BuildTools;
+import procgrade.observe.AllowedCpus;
+import procgrade.observe.CpuQuota;
+import procgrade.observe.ProcFs;
+import procgrade.run.Sandbox;
+import procgrade.submission.EnvironmentFault;
+
+/**
+ * What grading needs of the machine.
+ *
+ * @param tools compilers
+ * @param sandbox around the programs
+ * @param cache where compiled rubrics are kept; empty if nowhere
+ * @param cores that programs may use at the same time, at least 1
+ */
+public record GraderSetup(BuildTools tools, Sandbox sandbox, Optional<Path> cache, int cores) {
+    private static final String LIBRARY = "reference/multiprocessing/target/procgrade-multiprocessing.jar";
+
+    /**
+     * What this machine has.
+     *
+     * @param home the folder that procgrade lives in
+     * @param environment the grader's environment variables
+     * @return the setup
+     * @throws EnvironmentFault if the library has not been built
+     */
+    public static GraderSetup ofThisMachine(Path home, Map<String, String> environment) {
+        Path library = home.resolve(LIBRARY);
+        if (!Files.isRegularFile(library)) {
+            throw new EnvironmentFault("there is no " + library, "run 'mvn package' in " + home);
+        }
+        return new GraderSetup(
+                BuildTools.ofThisMachine(library, environment),
+                Sandbox.ofThisMachine(),
+                CacheFolder.of(environment, System.getProperty("user.home")),
+                usableCores(ProcFs.ofThisMachine()));
+    }
+
+    /** Those that the scheduler may put this process on, and no more than its control group may use in the long run. */
+    static int usableCores(ProcFs proc) {
+        int allowed = AllowedCpus.read(proc).toOptional().map(List::size).orElse(1);
+        int granted = (int) CpuQuota.read(proc).orElse(allowed);
+        return Math.max(1, Math.min(allowed, granted));
+    }
+
+    /** Facts about the machine for a report. */
+    Map<String, String> environment() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("cores", Integer.toString(cores));
+        facts.put("java", Runtime.version().toString());
+        facts.put("kernel", System.getProperty("os.version"));
+        facts.put("sandbox", sandbox.works() ? "bubblewrap" : "none");
+        return facts;
+    }
+}

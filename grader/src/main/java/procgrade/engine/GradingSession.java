@@ -1,0 +1,180 @@
+package procgrade.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import procgrade.assignment.Assignment;
+import procgrade.assignment.AssignmentFault;
+import procgrade.assignment.Language;
+import procgrade.build.BuildOutcome;
+import procgrade.build.BuildTools;
+import procgrade.build.Builder;
+import procgrade.build.Program;
+import procgrade.rubric.CheckDeclaration;
+import procgrade.rubric.Rubric;
+import procgrade.run.Supervisor;
+import procgrade.submission.EnvironmentFault;
+import procgrade.submission.Submission;
+
+/**
+ * Grades one submission. The order of the stages: build it, and at the same time compile and load the rubric; try the
+ * checks in their order, each with its runs; every run is recorded and stored before it is judged.
+ */
+public final class GradingSession {
+    private final GraderSetup setup;
+    private final Workspace workspace;
+    private final GradeListener listener;
+    private final long began = System.nanoTime();
+    private Supervisor supervisor;
+    private SubmissionGrading grading;
+    private Thread builder;
+    private boolean interrupted;
+
+    /**
+     * A session.
+     *
+     * @param setup of the machine
+     * @param workspace for everything that does not outlive the session
+     * @param listener is told how it goes
+     */
+    public GradingSession(GraderSetup setup, Workspace workspace, GradeListener listener) {
+        this.setup = setup;
+        this.workspace = workspace;
+        this.listener = listener;
+    }
+
+    /**
+     * Grades.
+     *
+     * @param assignment what was asked for
+     * @param submission what was handed in
+     * @param options how
+     * @return what became of it; of the checks tried so far, if grading was interrupted
+     * @throws AssignmentFault if the assignment has mistakes
+     * @throws EnvironmentFault if this machine lacks what grading needs
+     * @throws UnknownCheck if the options name a check that does not exist
+     */
+    public Grade grade(Assignment assignment, Submission submission, GradeOptions options) {
+        RubricLoading loading = RubricLoading.start(assignment, setup.cache(), workspace);
+        listener.building(submission.name());
+        Optional<BuildOutcome> build = build(assignment, submission, options.language());
+        try (RubricClass rubric = loading.result()) {
+            List<CheckDeclaration> checks = chosen(rubric.rubric(), options.only());
+            GradeDraft draft = new GradeDraft(assignment, submission, options.seed(), setup, began);
+            if (build.isEmpty()) {
+                return draft.interrupted(List.of());
+            }
+            listener.built(assignment.id(), submission.name(), build.get());
+            if (build.get() instanceof BuildOutcome.BuildFailed failure) {
+                return draft.notBuilt(failure, checks);
+            }
+            BuildOutcome.Built built = (BuildOutcome.Built) build.get();
+            List<CheckOutcome> outcomes = check(assignment, built.program(), rubric, checks, options);
+            return isInterrupted()
+                    ? draft.built(built).interrupted(outcomes)
+                    : draft.built(built).complete(outcomes);
+        }
+    }
+
+    /** Empty if it was interrupted. */
+    private Optional<BuildOutcome> build(Assignment assignment, Submission submission, Optional<Language> language) {
+        synchronized (this) {
+            builder = Thread.currentThread();
+        }
+        try {
+            Path work = workspace.folder("build");
+            BuildTools tools = setup.tools();
+            return Optional.of(
+                    language.isEmpty()
+                            ? Builder.build(submission, assignment, tools, work)
+                            : Builder.build(submission, language.get(), assignment.main(language.get()), tools, work));
+        } catch (RuntimeException fault) {
+            if (isInterrupted()) {
+                return Optional.empty();
+            }
+            throw fault;
+        } finally {
+            synchronized (this) {
+                builder = null;
+                boolean unused = interrupted && Thread.interrupted();
+            }
+        }
+    }
+
+    private static List<CheckDeclaration> chosen(Rubric rubric, List<String> only) {
+        if (only.isEmpty()) {
+            return rubric.checks();
+        }
+        List<String> ids = rubric.checks().stream().map(CheckDeclaration::id).toList();
+        only.stream().filter(name -> !ids.contains(name)).findFirst().ifPresent(name -> {
+            throw new UnknownCheck(name, ids);
+        });
+        Set<String> wanted = new HashSet<>(rubric.withNeeds(Set.copyOf(only)));
+        return rubric.checks().stream()
+                .filter(check -> wanted.contains(check.id()))
+                .toList();
+    }
+
+    private List<CheckOutcome> check(
+            Assignment assignment,
+            Program program,
+            RubricClass rubric,
+            List<CheckDeclaration> checks,
+            GradeOptions options) {
+        SubmissionGrading started;
+        synchronized (this) {
+            supervisor = new Supervisor(setup.sandbox().hiding(hidden(assignment, options)));
+            Path evidence = options.evidence().orElseGet(() -> workspace.folder("evidence"));
+            CheckRuns runs = new CheckRuns(
+                    assignment,
+                    program,
+                    new OwnPrograms(assignment, setup.tools(), workspace),
+                    new RunRecorder(supervisor),
+                    evidence,
+                    options.evidence().isPresent());
+            started = new SubmissionGrading(checks, runs, setup, options.seed(), listener);
+            grading = started;
+            if (interrupted) {
+                started.interrupt();
+            }
+        }
+        new RubricRun(rubric.rubric().type(), started, RubricRun.PATIENCE).run();
+        return started.outcomes();
+    }
+
+    /** A program that could read the rubric or the solution could answer without computing anything. */
+    private static List<Path> hidden(Assignment assignment, GradeOptions options) {
+        List<Path> hidden = new ArrayList<>(List.of(assignment.folder().resolve("rubric")));
+        hidden.addAll(assignment.references().values());
+        options.evidence().ifPresent(hidden::add);
+        return hidden;
+    }
+
+    /**
+     * Ends the grading early: kills what runs and lets nothing begin any more; then {@link #grade} returns what it has.
+     * Any thread may call it, more than once.
+     */
+    public void interrupt() {
+        Supervisor running;
+        synchronized (this) {
+            interrupted = true;
+            running = supervisor;
+            if (builder != null) {
+                builder.interrupt();
+            }
+            if (grading != null) {
+                grading.interrupt();
+            }
+        }
+        if (running != null) {
+            running.interruptAll();
+        }
+    }
+
+    private synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+}

@@ -1,0 +1,174 @@
+package procgrade.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import procgrade.assignment.Assignment;
+import procgrade.assignment.AssignmentFault;
+import procgrade.assignment.Language;
+import procgrade.judge.Verdict;
+
+/**
+ * A program that an assignment keeps to show that its rubric accepts and rejects what it should.
+ *
+ * @param kind what it is
+ * @param language it is written in
+ * @param name for a reader: {@code reference}, {@code skeleton}, or the name of the misbehaviour
+ * @param origin its folder or file
+ * @param expected of a bad program, the checks that must fail and how; empty otherwise
+ */
+public record Specimen(Kind kind, Language language, String name, Path origin, Map<String, Verdict> expected) {
+    private static final Pattern EXPECT = Pattern.compile("\\bexpect:\\s*(\\w+)\\s+([A-Z_]+)\\b");
+    private static final int HEADER_LINES = 40;
+
+    /** What programs there are. */
+    public enum Kind {
+        /** A full solution: every check holds or cannot be measured here. */
+        REFERENCE,
+        /** What students start from: it can be built, and some check does not hold. */
+        SKELETON,
+        /** A planted mistake: exactly the checks fail that its header names. */
+        BAD
+    }
+
+    /** Copies the map. */
+    public Specimen {
+        expected = Map.copyOf(expected);
+    }
+
+    /**
+     * All that an assignment has.
+     *
+     * @param assignment the assignment
+     * @return references first, then skeletons, then bad programs
+     * @throws AssignmentFault if a header makes no sense
+     */
+    public static List<Specimen> of(Assignment assignment) {
+        List<Specimen> specimens = new ArrayList<>();
+        for (Language language : Language.values()) {
+            Path reference = assignment.references().get(language);
+            if (reference != null) {
+                specimens.add(new Specimen(Kind.REFERENCE, language, "reference", reference, Map.of()));
+            }
+        }
+        for (Language language : Language.values()) {
+            Path skeleton = assignment.skeleton().resolve(assignment.mainFile(language));
+            if (Files.exists(skeleton)) {
+                specimens.add(new Specimen(Kind.SKELETON, language, "skeleton", skeleton, Map.of()));
+            }
+        }
+        for (Language language : Language.values()) {
+            for (Path folder : assignment.bad().getOrDefault(language, List.of())) {
+                specimens.add(bad(assignment, language, folder));
+            }
+        }
+        return specimens;
+    }
+
+    private static Specimen bad(Assignment assignment, Language language, Path folder) {
+        Path main = main(folder, assignment.mainFile(language));
+        Map<String, Verdict> expected = new TreeMap<>();
+        List<String> lines = header(main);
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher expect = EXPECT.matcher(lines.get(i));
+            while (expect.find()) {
+                expected.put(expect.group(1), verdict(expect.group(2), main + ":" + (i + 1) + ": "));
+            }
+        }
+        if (expected.isEmpty()) {
+            throw new AssignmentFault(List.of(main + ":1: a bad program says what it does wrong, in a comment like"
+                    + " 'expect: prints_pi WRONG_OUTPUT'"));
+        }
+        return new Specimen(Kind.BAD, language, folder.getFileName().toString(), folder, expected);
+    }
+
+    private static Path main(Path folder, String name) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new AssignmentFault(List.of(folder + ": there is no " + name + " in it")));
+        } catch (IOException cause) {
+            throw new AssignmentFault(List.of(folder + ": cannot be read: " + cause.getMessage()));
+        }
+    }
+
+    private static List<String> header(Path main) {
+        try (Stream<String> lines = Files.lines(main, StandardCharsets.UTF_8)) {
+            return lines.limit(HEADER_LINES).toList();
+        } catch (IOException | UncheckedIOException cause) {
+            throw new AssignmentFault(List.of(main + ": cannot be read: " + cause.getMessage()));
+        }
+    }
+
+    private static Verdict verdict(String name, String where) {
+        return Stream.of(Verdict.values())
+                .filter(verdict -> verdict.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssignmentFault(List.of(where + "there is no verdict " + name)));
+    }
+
+    /**
+     * Compares what it should get with what it got.
+     *
+     * @param grade what became of it
+     * @return the differences, a line each; none if the rubric did its work
+     */
+    public List<String> differences(Grade grade) {
+        return switch (kind) {
+            case REFERENCE ->
+                grade.checks().stream()
+                        .filter(check -> !isGood(check.finding().verdict()))
+                        .map(check -> check.id() + ": " + check.finding().verdict() + ", "
+                                + check.finding().rationale())
+                        .toList();
+            case SKELETON -> skeleton(grade);
+            case BAD -> planted(grade);
+        };
+    }
+
+    private static boolean isGood(Verdict verdict) {
+        return verdict == Verdict.PASSED || verdict == Verdict.NOT_MEASURABLE;
+    }
+
+    private static List<String> skeleton(Grade grade) {
+        if (grade.buildFailure().isPresent()) {
+            return List.of("cannot be built: " + grade.buildFailure().get().rationale());
+        }
+        boolean fails = grade.checks().stream()
+                .anyMatch(check -> check.finding().verdict().costsPoints());
+        return fails ? List.of() : List.of("every check holds: a student would have nothing to do");
+    }
+
+    private List<String> planted(Grade grade) {
+        List<String> differences = new ArrayList<>();
+        for (CheckOutcome check : grade.checks()) {
+            Verdict verdict = check.finding().verdict();
+            Verdict wanted = expected.get(check.id());
+            // where speed cannot be measured nobody can be too slow
+            boolean unmeasured = wanted == Verdict.TOO_SLOW && verdict == Verdict.NOT_MEASURABLE;
+            boolean right = wanted == null ? isGood(verdict) || verdict == Verdict.SKIPPED : wanted == verdict;
+            if (!right && !unmeasured) {
+                differences.add(
+                        check.id() + ": " + (wanted == null ? "PASSED" : wanted) + " was expected, not " + verdict
+                                + (check.finding().rationale().isEmpty()
+                                        ? ""
+                                        : ", " + check.finding().rationale()));
+            }
+        }
+        List<String> ids = grade.checks().stream().map(CheckOutcome::id).toList();
+        expected.keySet().stream()
+                .filter(id -> !ids.contains(id))
+                .sorted()
+                .forEach(id -> differences.add(id + ": the rubric has no such check"));
+        return differences;
+    }
+}
