@@ -1,14 +1,17 @@
 package procgrade.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import procgrade.assignment.AssignmentFault;
 import procgrade.report.Palette;
+import procgrade.submission.EnvironmentFault;
+import procgrade.submission.SubmissionFault;
 
 /**
  * Turns arguments into a command, and whatever comes of it into text and an exit code.
@@ -36,6 +39,17 @@ final class Application
     }
 
     ExitCode run(String... arguments) {
+        ExitCode code = execute(arguments);
+        Optional<String> unwritten = surroundings.outFault().message();
+        if (unwritten.isEmpty()) {
+            return code;
+        }
+        printFault(unwritten.get(), "make room there, or let the results go elsewhere");
+        surroundings.err().flush();
+        return ExitCode.ENVIRONMENT_UNFIT;
+    }
+
+    private ExitCode execute(String... arguments) {
         try {
             return ExitCode.ofNumber(commandLine.execute(arguments));
         } catch (Error fault) {
@@ -110,6 +124,19 @@ final class Application
             printFault(known.getMessage(), known.wayOut());
             return known.exitCode().number();
         }
+        if (fault instanceof SubmissionFault known) {
+            printFault(known.getMessage(), known.wayOut());
+            return ExitCode.NOTHING_TO_GRADE.number();
+        }
+        if (fault instanceof EnvironmentFault known) {
+            printFault(known.getMessage(), known.wayOut());
+            return ExitCode.ENVIRONMENT_UNFIT.number();
+        }
+        if (fault instanceof AssignmentFault known) {
+            known.problems().forEach(problem -> printError(problem));
+            printHelp("a mistake of the assignment, not of the submission: tell its author");
+            return ExitCode.GRADER_FAULT.number();
+        }
         printFault("internal error: " + oneLine(fault.toString()), "with --debug procgrade prints where it happened");
         if (root.debug()) {
             fault.printStackTrace(surroundings.err());
@@ -118,9 +145,16 @@ final class Application
     }
 
     private void printFault(String message, String wayOut) {
-        PrintWriter err = surroundings.err();
-        err.println(root.palette().bad("error:") + " " + inOurStyle(message));
-        err.println(root.palette().strong("help:") + " " + wayOut);
+        printError(inOurStyle(message));
+        printHelp(wayOut);
+    }
+
+    private void printError(String message) {
+        surroundings.err().println(root.palette().bad("error:") + " " + message);
+    }
+
+    private void printHelp(String wayOut) {
+        surroundings.err().println(root.palette().strong("help:") + " " + wayOut);
     }
 
     /** Messages of picocli begin with a capital letter and some end with a full stop. */
@@ -141,6 +175,18 @@ final class Application
         public <K> K create(Class<K> type) throws Exception {
             if (type == DoctorCommand.class) {
                 return type.cast(new DoctorCommand(root, surroundings));
+            }
+            if (type == CheckCommand.class) {
+                return type.cast(new CheckCommand(root, surroundings));
+            }
+            if (type == VerifyCommand.class) {
+                return type.cast(new VerifyCommand(root, surroundings));
+            }
+            if (type == CompletionCommand.class) {
+                return type.cast(new CompletionCommand(surroundings));
+            }
+            if (type == ListCommand.class) {
+                return type.cast(new ListCommand(surroundings));
             }
             if (type == WatchCommand.class) {
                 return type.cast(new WatchCommand(root, surroundings));

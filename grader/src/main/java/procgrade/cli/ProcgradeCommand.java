@@ -9,13 +9,20 @@ import procgrade.report.Palette;
 /** What stands before the name of a command: the options that all commands have. */
 @Command(
         name = "procgrade",
-        subcommands = {DoctorCommand.class, WatchCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            ListCommand.class,
+            DoctorCommand.class,
+            WatchCommand.class,
+            VerifyCommand.class,
+            CompletionCommand.class
+        },
         versionProvider = Version.class,
         synopsisHeading = "%nUsage: ",
         synopsisSubcommandLabel = "COMMAND",
         header = {
-            "  @|bold procgrade doctor|@        check whether this machine is fit for grading",
-            "  @|bold procgrade watch 4711|@    show what the processes of a running program wait for"
+            "  @|bold procgrade check|@         grade the program in this folder",
+            "  @|bold procgrade doctor|@        check whether this machine is fit for grading"
         },
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",

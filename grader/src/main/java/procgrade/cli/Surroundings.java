@@ -1,5 +1,7 @@
 package procgrade.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -15,16 +17,33 @@ import procgrade.observe.ProcFs;
  * @param out where results go
  * @param err where errors and hints go
  * @param outIsTerminal whether somebody looks at {@code out} directly
+ * @param errIsTerminal whether somebody looks at {@code err} directly
  * @param environment the environment variables
  * @param machine the machine it runs on
+ * @param outFault remembers what went wrong when {@code out} was written
  */
 record Surroundings(
-        PrintWriter out, PrintWriter err, boolean outIsTerminal, Map<String, String> environment, Machine machine) {
+        PrintWriter out,
+        PrintWriter err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        Map<String, String> environment,
+        Machine machine,
+        OutFault outFault) {
 
     static Surroundings ofThisProcess() {
         ProcFs proc = ProcFs.ofThisMachine();
+        OutFault fault = new OutFault();
+        // System.out would swallow what goes wrong
+        OutputStream out = fault.watch(new FileOutputStream(FileDescriptor.out));
         return new Surroundings(
-                writer(System.out), writer(System.err), isTerminal(proc), System.getenv(), new ThisMachine(proc));
+                writer(out),
+                writer(System.err),
+                isTerminal(proc, "1"),
+                isTerminal(proc, "2"),
+                System.getenv(),
+                new ThisMachine(proc),
+                fault);
     }
 
     /** In the encoding of the locale; since Java 18 the default would be UTF-8 wherever the text goes. */
@@ -35,8 +54,8 @@ record Surroundings(
     }
 
     /** Not {@code System.console()}: whether that is null depends on standard input and on the JDK's version. */
-    static boolean isTerminal(ProcFs proc) {
-        Observed<Link> output = proc.link("self/fd/1");
+    static boolean isTerminal(ProcFs proc, String descriptor) {
+        Observed<Link> output = proc.link("self/fd/" + descriptor);
         String target = output.isKnown() ? output.value().target() : "";
         return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
     }

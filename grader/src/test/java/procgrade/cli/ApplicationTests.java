@@ -19,15 +19,13 @@ class ApplicationTests {
         CommandRun run = CommandRun.of(machine, "--help");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.PASSED);
-        assertThat(run.out())
-                .startsWith("  procgrade doctor ")
-                .contains("Usage: procgrade ", "  watch ", "Exit codes:");
+        assertThat(run.out()).startsWith("  procgrade check ").contains("Usage: procgrade ", "  watch ", "Exit codes:");
         assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(24);
         assertThat(run.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"doctor", "watch"})
+    @CsvSource({"check", "list", "doctor", "watch", "verify", "completion"})
     void every_command_explains_itself(String command) {
         CommandRun run = CommandRun.of(machine, command, "--help");
 
@@ -48,7 +46,7 @@ class ApplicationTests {
             value = {
                 "\"\" | no command given | 'procgrade --help' lists the commands",
                 "doctr | unknown command 'doctr' | did you mean 'doctor'? 'procgrade --help' explains it",
-                "wacht 1 | unknown command 'wacht' | did you mean 'watch'? 'procgrade --help' explains it",
+                "watc 1 | unknown command 'watc' | did you mean 'watch'? 'procgrade --help' explains it",
                 "--colour | unknown option '--colour' | did you mean '--color'? 'procgrade --help' explains it",
                 "--color=blue doctor | unknown value 'blue' of --color: expected auto, always or never "
                         + "| 'procgrade --help' explains it",
@@ -141,9 +139,9 @@ class ApplicationTests {
         "FIFO 5 1 pipe:[17], false",
     })
     void standard_output_is_a_terminal_if_it_leads_to_one(String link, boolean terminal) {
-        assertThat(Surroundings.isTerminal(SavedProc.of("link self/fd/1 " + link)))
+        assertThat(Surroundings.isTerminal(SavedProc.of("link self/fd/1 " + link), "1"))
                 .isEqualTo(terminal);
-        assertThat(Surroundings.isTerminal(SavedProc.of(""))).isFalse();
+        assertThat(Surroundings.isTerminal(SavedProc.of(""), "1")).isFalse();
     }
 
     @ParameterizedTest

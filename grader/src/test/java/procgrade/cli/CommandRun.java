@@ -19,8 +19,8 @@ record CommandRun(ExitCode exitCode, String out, String err) {
             Machine machine, boolean terminal, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings =
-                new Surroundings(new PrintWriter(out), new PrintWriter(err), terminal, environment, machine);
+        Surroundings surroundings = new Surroundings(
+                new PrintWriter(out), new PrintWriter(err), terminal, terminal, environment, machine, new OutFault());
         ExitCode exitCode = new Application(surroundings).run(arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());
     }

@@ -1,0 +1,204 @@
+package procgrade.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+import procgrade.assignment.Assignment;
+import procgrade.assignment.Assignments;
+import procgrade.assignment.Nearest;
+import procgrade.engine.Grade;
+import procgrade.engine.GradeOptions;
+import procgrade.engine.GraderSetup;
+import procgrade.engine.GradingSession;
+import procgrade.engine.UnknownCheck;
+import procgrade.engine.Workspace;
+import procgrade.judge.Verdict;
+import procgrade.report.JUnitXml;
+import procgrade.report.JsonReport;
+import procgrade.report.TerminalReport;
+import procgrade.submission.Submission;
+import procgrade.submission.SubmissionLimits;
+import procgrade.submission.SubmissionReader;
+
+/** {@code procgrade check}: which checks hold for a submission, which do not, and why. */
+@Command(
+        name = "check",
+        header = {
+            "  @|bold procgrade check|@                    grade the program in this folder",
+            "  @|bold procgrade check pi_mw ada.zip|@      grade an archive for the assignment pi_mw",
+            "",
+            "Grade one submission."
+        },
+        description = {
+            "",
+            "Compiles it, runs it as real processes, and prints a line for each check."
+                    + " Exit code 0: all checks hold; 1: some do not.",
+            ""
+        },
+        sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+    private static final long SEEDS = 1_000_000_000;
+
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "[ASSIGNMENT] [PATH]",
+            hideParamSyntax = true,
+            description = "Name of the assignment, if the files do not tell; folder, file or archive to grade, by"
+                    + " default this folder.")
+    private List<String> target = List.of();
+
+    @Option(
+            names = "--only",
+            paramLabel = "CHECK",
+            description = "Try this check and those that it needs; may be repeated.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.Converter.class,
+            description = "Print text or json.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML to this file.")
+    private Path junit;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Keep reports in all formats and the records of all runs in this folder.")
+    private Path output;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Seed.class,
+            description = "Use the inputs of an earlier grading; its report names the seed.")
+    private Long seed;
+
+    @Option(names = "--keep", description = "Keep the working folder, and say where it is.")
+    private boolean keep;
+
+    @Option(names = "--assignments", paramLabel = "DIR", description = "Folder with the assignments of a course.")
+    private Path assignments;
+
+    private final ProcgradeCommand root;
+    private final Surroundings surroundings;
+
+    CheckCommand(ProcgradeCommand root, Surroundings surroundings) {
+        this.root = root;
+        this.surroundings = surroundings;
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public Integer call() {
+        Assignments course = Assignments.in(assignments == null ? Home.assignments() : assignments);
+        GradingTarget wanted = GradingTarget.of(target, course);
+        wanted.assignment().ifPresent(name -> GradingTarget.named(name, course));
+        if (junit != null) {
+            WholeFile.requireWritable(junit);
+        }
+        Optional<OutputFolder> kept = Optional.ofNullable(output).map(OutputFolder::prepare);
+        try (Workspace workspace = Workspace.create(keep)) {
+            Submission submission = SubmissionReader.read(
+                    wanted.origin(), workspace.folder().resolve("submission"), SubmissionLimits.DEFAULT);
+            Assignment assignment = wanted.find(course, submission);
+            GradeOptions options = new GradeOptions(seed(), only, Optional.empty(), kept.map(OutputFolder::evidence));
+            ExitCode code = grade(assignment, submission, options, workspace, kept);
+            if (keep) {
+                surroundings.err().println("note: the working folder is " + workspace.folder());
+            }
+            return code.number();
+        }
+    }
+
+    private ExitCode grade(
+            Assignment assignment,
+            Submission submission,
+            GradeOptions options,
+            Workspace workspace,
+            Optional<OutputFolder> kept) {
+        GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
+        CheckProgress progress =
+                new CheckProgress(surroundings, new TerminalReport(root.palette()), format == Format.TEXT);
+        GradingSession session = new GradingSession(setup, workspace, progress);
+        try (Interruption interruption = new Interruption(session::interrupt)) {
+            Grade grade = session.grade(assignment, submission, options);
+            progress.finish(grade);
+            if (format == Format.JSON) {
+                surroundings.out().print(JsonReport.of(grade));
+            }
+            surroundings.out().flush();
+            kept.ifPresent(folder -> folder.write(grade));
+            if (junit != null) {
+                WholeFile.write(junit, JUnitXml.of(grade));
+            }
+            return exitCode(grade);
+        } catch (UnknownCheck unknown) {
+            throw new UserFault(
+                    ExitCode.USAGE,
+                    unknown.getMessage(),
+                    "did you mean " + String.join(", ", Nearest.of(unknown.name(), unknown.checks(), 3)) + "?");
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private long seed() {
+        return seed == null ? new SplittableRandom().nextLong(SEEDS) : seed;
+    }
+
+    /** A fault of the grader comes before failures: such a grade is not complete. */
+    static ExitCode exitCode(Grade grade) {
+        if (grade.interrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (grade.count(Verdict.GRADER_ERROR) > 0) {
+            return ExitCode.GRADER_FAULT;
+        }
+        boolean holds = grade.checks().stream()
+                .allMatch(check -> !check.finding().verdict().costsPoints());
+        return holds ? ExitCode.PASSED : ExitCode.FAILED;
+    }
+
+    /** The formats of the result. */
+    enum Format {
+        TEXT,
+        JSON;
+
+        /** Reads the value of {@code --format}. */
+        static final class Converter implements ITypeConverter<Format> {
+            /** {@inheritDoc} */
+            @Override
+            public Format convert(String text) {
+                for (Format format : values()) {
+                    if (format.name().toLowerCase(Locale.ROOT).equals(text)) {
+                        return format;
+                    }
+                }
+                throw new TypeConversionException("unknown value '" + text + "' of --format: expected text or json");
+            }
+        }
+    }
+
+    /** Reads a seed. */
+    static final class Seed implements ITypeConverter<Long> {
+        /** {@inheritDoc} */
+        @Override
+        public Long convert(String text) {
+            if (!text.matches("[0-9]{1,15}")) {
+                throw new TypeConversionException("'" + text + "' is not a seed: expected a number of up to 15 digits");
+            }
+            return Long.valueOf(text);
+        }
+    }
+}

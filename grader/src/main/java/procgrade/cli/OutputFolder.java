@@ -1,0 +1,73 @@
+package procgrade.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import procgrade.engine.Grade;
+import procgrade.report.JUnitXml;
+import procgrade.report.JsonReport;
+import procgrade.report.Palette;
+import procgrade.report.TerminalReport;
+
+/** The folder that {@code --output} names: reports in all formats, and the evidence. */
+final class OutputFolder {
+    private static final String MARK = "README.txt";
+    private static final String ABOUT = "What procgrade recorded: a folder for each check, a folder in it for each run."
+            + " The next grading with this --output replaces it.\n";
+
+    private final Path folder;
+
+    private OutputFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Prepares the folder: makes it, and removes the evidence of an earlier grading.
+     *
+     * @throws UserFault if it cannot be written, or holds something that is not ours
+     */
+    static OutputFolder prepare(Path folder) {
+        OutputFolder output = new OutputFolder(folder.toAbsolutePath().normalize());
+        Path evidence = output.evidence();
+        try {
+            Files.createDirectories(output.folder);
+            if (Files.exists(evidence)) {
+                if (!Files.exists(evidence.resolve(MARK))) {
+                    throw new UserFault(
+                            ExitCode.USAGE,
+                            evidence + " exists, and procgrade has not made it",
+                            "name an empty folder, or one with reports of procgrade");
+                }
+                removeAll(evidence);
+            }
+            Files.createDirectories(evidence);
+            Files.writeString(evidence.resolve(MARK), ABOUT);
+            return output;
+        } catch (IOException cause) {
+            throw WholeFile.cannotWrite(folder, cause);
+        }
+    }
+
+    private static void removeAll(Path evidence) throws IOException {
+        List<Path> deepestFirst;
+        try (var files = Files.walk(evidence)) {
+            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.delete(file);
+        }
+    }
+
+    Path evidence() {
+        return folder.resolve("evidence");
+    }
+
+    void write(Grade grade) {
+        String text = String.join("\n", new TerminalReport(Palette.PLAIN).whole(grade)) + "\n";
+        WholeFile.write(folder.resolve("report.txt"), text);
+        WholeFile.write(folder.resolve("report.json"), JsonReport.of(grade));
+        WholeFile.write(folder.resolve("report.xml"), JUnitXml.of(grade));
+    }
+}

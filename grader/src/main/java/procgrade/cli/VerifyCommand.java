@@ -1,0 +1,99 @@
+package procgrade.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import procgrade.assignment.Assignment;
+import procgrade.assignment.AssignmentFault;
+import procgrade.assignment.Assignments;
+import procgrade.assignment.Language;
+import procgrade.engine.GraderSetup;
+import procgrade.engine.Hogs;
+
+/** {@code procgrade verify}: whether the rubrics accept and reject what they should. */
+@Command(
+        name = "verify",
+        header = "Check the rubrics: references must pass, skeletons and bad programs must fail.",
+        description = {
+            "",
+            "Grades the reference solutions, the skeletons and the bad programs of assignments, and prints a line for"
+                    + " each: what became of each check (P passed, f failed, s skipped, - not measurable, E fault of"
+                    + " the grader), and whether that is as it should be. A bad program must fail exactly at the checks"
+                    + " that comments 'expect: CHECK VERDICT' at its beginning name. Exit code 1 if something differs.",
+            ""
+        },
+        sortOptions = false)
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(arity = "0..*", paramLabel = "ASSIGNMENT", description = "Names of assignments; by default all.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Instead of that, grade each reference N times and count how often it scores full marks.")
+    private int repeat;
+
+    @Option(names = "--hog", paramLabel = "K", description = "Meanwhile let K processes compute without end.")
+    private int hogs;
+
+    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Only programs in java or python.")
+    private String language;
+
+    @Option(names = "--assignments", paramLabel = "DIR", description = "Folder with the assignments of a course.")
+    private Path assignments;
+
+    private final ProcgradeCommand root;
+    private final Surroundings surroundings;
+
+    VerifyCommand(ProcgradeCommand root, Surroundings surroundings) {
+        this.root = root;
+        this.surroundings = surroundings;
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public Integer call() {
+        if (repeat < 0 || hogs < 0) {
+            throw new UserFault(
+                    ExitCode.USAGE, "--repeat and --hog need numbers of 0 or more", "leave them out for one round");
+        }
+        List<Language> languages = languages();
+        List<Assignment> chosen = chosen();
+        GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
+        Verification verification = new Verification(setup, surroundings, root.palette(), languages);
+        try (Hogs beside = Hogs.start(hogs, setup);
+                Interruption interruption = new Interruption(verification::interrupt)) {
+            return (repeat == 0 ? verification.all(chosen) : verification.references(chosen, repeat)).number();
+        }
+    }
+
+    private List<Language> languages() {
+        if (language == null) {
+            return List.of(Language.values());
+        }
+        for (Language one : Language.values()) {
+            if (one.key().equals(language)) {
+                return List.of(one);
+            }
+        }
+        throw new UserFault(
+                ExitCode.USAGE, "unknown language '" + language + "'", "'--language java' or '--language python'");
+    }
+
+    private List<Assignment> chosen() {
+        Assignments course = Assignments.in(assignments == null ? Home.assignments() : assignments);
+        if (!names.isEmpty()) {
+            return names.stream().map(name -> GradingTarget.named(name, course)).toList();
+        }
+        List<AssignmentFault> faults = new ArrayList<>();
+        List<Assignment> all = course.readable(faults);
+        if (!faults.isEmpty()) {
+            throw faults.get(0);
+        }
+        return all;
+    }
+}
