@@ -1,0 +1,28 @@
+// Asks again and again whether the task is alive, instead of waiting for its end.
+// expect: main_waits_without_asking_again_and_again WRONG_PROCESSES
+import procgrade.multiprocessing.Process;
+
+/** Two processes that do their steps at the same time. */
+public class StartJoin {
+    static void steps(String who, int count, int milliseconds) throws InterruptedException {
+        for (int i = 1; i <= count; i++) {
+            Thread.sleep(milliseconds);
+            System.out.println(who + ": step " + i + " of " + count);
+        }
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        int mainSteps = Integer.parseInt(args[0]);
+        int taskSteps = Integer.parseInt(args[1]);
+        int milliseconds = Integer.parseInt(args[2]);
+
+        Process task = new Process(StartJoin::steps, "task", taskSteps, milliseconds);
+        task.start();
+        // start has returned at once: from here on both are at work
+        steps("main", mainSteps, milliseconds);
+        while (task.isAlive()) {
+            Thread.sleep(1);
+        }
+        System.out.println("main: the task has ended");
+    }
+}

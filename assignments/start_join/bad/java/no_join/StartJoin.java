@@ -1,0 +1,25 @@
+// Does not wait for the task: main says that it has ended while it is still at work.
+// expect: main_ends_last_whoever_has_more_steps WRONG_OUTPUT
+import procgrade.multiprocessing.Process;
+
+/** Two processes that do their steps at the same time. */
+public class StartJoin {
+    static void steps(String who, int count, int milliseconds) throws InterruptedException {
+        for (int i = 1; i <= count; i++) {
+            Thread.sleep(milliseconds);
+            System.out.println(who + ": step " + i + " of " + count);
+        }
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        int mainSteps = Integer.parseInt(args[0]);
+        int taskSteps = Integer.parseInt(args[1]);
+        int milliseconds = Integer.parseInt(args[2]);
+
+        Process task = new Process(StartJoin::steps, "task", taskSteps, milliseconds);
+        task.start();
+        // start has returned at once: from here on both are at work
+        steps("main", mainSteps, milliseconds);
+        System.out.println("main: the task has ended");
+    }
+}

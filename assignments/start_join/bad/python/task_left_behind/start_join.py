@@ -1,0 +1,39 @@
+# Waits for a message that the steps are done, not for the process: this one goes on, and main leaves without it.
+# expect: every_process_ends_with_exit_code_0_and_none_is_left LEFT_PROCESSES
+"""Two processes that do their steps at the same time."""
+
+import multiprocessing
+import os
+import sys
+import time
+
+
+def steps(who, count, milliseconds):
+    for i in range(1, count + 1):
+        time.sleep(milliseconds / 1000)
+        print("%s: step %d of %d" % (who, i, count))
+
+
+def task(count, milliseconds):
+    steps("task", count, milliseconds)
+    done.set()
+    time.sleep(600)  # there may be more steps to do
+
+
+if __name__ == "__main__":
+    # as in the lecture: the new process begins as a duplicate of this one
+    multiprocessing.set_start_method("fork")
+    # each line leaves its process when it is printed, and as a whole, so that those of several processes do not mix
+    sys.stdout.reconfigure(line_buffering=True, write_through=False)
+    mainSteps = int(sys.argv[1])
+    taskSteps = int(sys.argv[2])
+    milliseconds = int(sys.argv[3])
+
+    done = multiprocessing.Event()
+    task = multiprocessing.Process(target=task, args=(taskSteps, milliseconds))
+    task.start()
+    # start has returned at once: from here on both are at work
+    steps("main", mainSteps, milliseconds)
+    done.wait()
+    print("main: the task has ended")
+    os._exit(0)  # without this the program does not end

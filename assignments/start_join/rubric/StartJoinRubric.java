@@ -1,0 +1,65 @@
+import static procgrade.rubric.Expectations.interleaved;
+import static procgrade.rubric.Expectations.lines;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import procgrade.judge.OutputExpectation;
+import procgrade.rubric.Check;
+import procgrade.rubric.Inputs;
+import procgrade.rubric.Program;
+import procgrade.rubric.RubricFor;
+
+@RubricFor("start_join")
+class StartJoinRubric {
+    private static final String LAST = "main: the task has ended";
+
+    @Check(points = 6)
+    void prints_the_steps_of_both_in_order(Program program, Inputs inputs) {
+        int main = inputs.between(2, 5);
+        int task = inputs.between(2, 5);
+
+        // the last line may come anywhere: that it is the last one is a check of its own
+        program.run(main, task, 50)
+                .prints(interleaved(List.of(steps("main", main), steps("task", task), List.of(LAST))));
+    }
+
+    @Check(points = 5, needs = "prints_the_steps_of_both_in_order")
+    void main_ends_last_whoever_has_more_steps(Program program, Inputs inputs) {
+        program.run(0, 12, 100).prints(expected(0, 12));
+        int main = inputs.between(5, 8);
+        program.run(main, 1, 40).prints(expected(main, 1));
+        program.run(0, 0, 0).prints(expected(0, 0));
+    }
+
+    @Check(points = 4, needs = "prints_the_steps_of_both_in_order")
+    void the_task_is_a_child_process(Program program) {
+        program.run(2, 3, 20).processes().workers(1);
+    }
+
+    @Check(points = 4, needs = "prints_the_steps_of_both_in_order")
+    void both_go_on_at_the_same_time(Program program) {
+        // 1.5 seconds at the same time, 3 one after the other; the rest is for the starts
+        program.run(6, 6, 250).takesAtMost(Duration.ofMillis(2400));
+    }
+
+    @Check(points = 3, needs = "prints_the_steps_of_both_in_order")
+    void main_waits_without_asking_again_and_again(Program program) {
+        program.run(0, 5, 500).processes().waitQuietly();
+    }
+
+    @Check(points = 3, needs = "prints_the_steps_of_both_in_order")
+    void every_process_ends_with_exit_code_0_and_none_is_left(Program program) {
+        program.run(1, 2, 20).processes().allExitWith(0).noneLeft();
+    }
+
+    private static OutputExpectation expected(int main, int task) {
+        return interleaved(List.of(steps("main", main), steps("task", task))).then(lines(LAST));
+    }
+
+    private static List<String> steps(String who, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> who + ": step " + i + " of " + count)
+                .toList();
+    }
+}
