@@ -1,0 +1,30 @@
+# Waits until the lines are there, not until the process has ended: this one stays when main has gone.
+# expect: every_process_ends_with_exit_code_0_and_none_is_left LEFT_PROCESSES
+"""A process whose function has two parameters."""
+
+import multiprocessing
+import os
+import sys
+import time
+
+
+def task(arg1, arg2):
+    print("arg1=", arg1)
+    print("arg2=", arg2)
+    print("arg2 + 1 =", arg2 + 1)
+    done.set()
+    time.sleep(600)
+
+
+if __name__ == "__main__":
+    # as in the lecture: the new process begins as a duplicate of this one
+    multiprocessing.set_start_method("fork")
+    # each line leaves its process when it is printed, and as a whole, so that those of several processes do not mix
+    sys.stdout.reconfigure(line_buffering=True, write_through=False)
+    text = sys.argv[1]
+    number = int(sys.argv[2])
+    done = multiprocessing.Event()
+    p = multiprocessing.Process(target=task, args=(text, number))
+    p.start()
+    done.wait()
+    os._exit(0)  # without this the program does not end
