@@ -1,0 +1,62 @@
+// Lets main compute all tasks, too, to compare, while the processes do theirs: so the cores are busy with main's
+// work.
+// expect: the_processes_do_the_work_and_main_does_not WRONG_PROCESSES
+// expect: two_processes_are_faster_than_one TOO_SLOW
+import java.util.ArrayList;
+import java.util.List;
+import procgrade.multiprocessing.Process;
+
+/** Tasks that compute or wait, shared by several processes. */
+public class CpuIo {
+    static String kind;
+    static int tasks;
+    static int nprocs;
+    static long amount;
+    static long expected;
+
+    static void task(int k) throws InterruptedException {
+        if (kind.equals("cpu")) {
+            System.out.println("task " + k + ": " + compute(k));
+        } else {
+            Thread.sleep(amount);
+            System.out.println("task " + k + ": waited " + amount + " ms");
+        }
+    }
+
+    static long compute(int k) {
+        long x = k; // not an int: x * 48271 would not fit
+        for (long i = 0; i < amount; i++) {
+            x = x * 48271 % 2147483647;
+        }
+        return x;
+    }
+
+    // what process p does
+    static void share(int p) throws InterruptedException {
+        for (int k = p; k <= tasks; k += nprocs) {
+            task(k);
+        }
+    }
+
+    public static void main(String[] args) {
+        kind = args[0];
+        tasks = Integer.parseInt(args[1]);
+        nprocs = Integer.parseInt(args[2]);
+        amount = Long.parseLong(args[3]);
+
+        List<Process> processes = new ArrayList<>();
+        for (int p = 1; p <= nprocs; p++) {
+            processes.add(new Process(CpuIo::share, p));
+        }
+        for (Process process : processes) {
+            process.start();
+        }
+        for (int k = 1; k <= tasks && kind.equals("cpu"); k++) {
+            expected += compute(k);
+        }
+        for (Process process : processes) {
+            process.join();
+        }
+        System.out.println("main: all tasks are done");
+    }
+}

@@ -1,0 +1,91 @@
+import static procgrade.rubric.Expectations.args;
+import static procgrade.rubric.Expectations.lines;
+import static procgrade.rubric.Expectations.linesInAnyOrder;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import procgrade.judge.OutputExpectation;
+import procgrade.rubric.Check;
+import procgrade.rubric.Inputs;
+import procgrade.rubric.Program;
+import procgrade.rubric.RubricFor;
+
+@RubricFor("cpu_io")
+class CpuIoRubric {
+    private static final BigInteger FACTOR = BigInteger.valueOf(48271);
+    private static final BigInteger MODULUS = BigInteger.valueOf(2147483647);
+
+    @Check(points = 8)
+    void prints_the_lines_of_all_tasks(Program program, Inputs inputs) {
+        long steps = inputs.between(5_000L, 20_000L);
+        program.run("cpu", 4, 2, steps).prints(cpu(4, steps));
+        long milliseconds = inputs.between(20L, 60L);
+        program.run("io", 4, 2, milliseconds).prints(io(4, milliseconds));
+    }
+
+    @Check(points = 5, needs = "prints_the_lines_of_all_tasks", hidden = true)
+    void is_right_at_the_edges(Program program, Inputs inputs) {
+        program.run("cpu", 1, 1, 0).prints(cpu(1, 0));
+        long steps = inputs.between(1L, 1_000L);
+        program.run("cpu", 5, 2, steps).prints(cpu(5, steps));
+        program.run("cpu", 3, 3, 1).prints(cpu(3, 1));
+        program.run("io", 3, 2, 0).prints(io(3, 0));
+    }
+
+    @Check(points = 6, needs = "prints_the_lines_of_all_tasks")
+    void nprocs_processes_work_at_the_same_time(Program program) {
+        program.run("cpu", 6, 3, program.inJava(120_000_000).inPython(4_000_000))
+                .processes()
+                .workers(3)
+                .allAtOnce();
+    }
+
+    @Check(points = 6, needs = "prints_the_lines_of_all_tasks")
+    void the_processes_do_the_work_and_main_does_not(Program program) {
+        // 6 tasks for 4 processes: two of these do 2, two do 1
+        program.run("cpu", 6, 4, program.inJava(150_000_000).inPython(5_000_000))
+                .processes()
+                .shareTheWork()
+                .masterOnlyCoordinates();
+    }
+
+    @Check(points = 5, needs = "prints_the_lines_of_all_tasks")
+    void eight_processes_wait_hardly_longer_than_one(Program program) {
+        // 1 second at the same time, 8 one after the other; the rest is for the starts
+        program.run("io", 8, 8, 1000).takesAtMost(Duration.ofMillis(3500));
+    }
+
+    @Check(points = 7, needs = "prints_the_lines_of_all_tasks")
+    void two_processes_are_faster_than_one(Program program) {
+        long steps = program.inJava(110_000_000L).inPython(4_000_000L);
+        program.speedup((n, processes) -> args("cpu", 4, processes, n))
+                .withWorkers(2)
+                .sizes(steps, steps + steps / 10)
+                .prints(n -> cpu(4, n))
+                .isAtLeast(1.3);
+    }
+
+    @Check(points = 3, needs = "prints_the_lines_of_all_tasks")
+    void every_process_ends_with_exit_code_0_and_none_is_left(Program program) {
+        program.run("cpu", 2, 2, 1000).processes().allExitWith(0).noneLeft();
+    }
+
+    private static OutputExpectation cpu(int tasks, long steps) {
+        BigInteger power = FACTOR.modPow(BigInteger.valueOf(steps), MODULUS);
+        return expected(
+                tasks, k -> BigInteger.valueOf(k).multiply(power).mod(MODULUS).toString());
+    }
+
+    private static OutputExpectation io(int tasks, long milliseconds) {
+        return expected(tasks, k -> "waited " + milliseconds + " ms");
+    }
+
+    private static OutputExpectation expected(int tasks, IntFunction<String> result) {
+        return linesInAnyOrder(IntStream.rangeClosed(1, tasks)
+                        .mapToObj(k -> "task " + k + ": " + result.apply(k))
+                        .toList())
+                .then(lines("main: all tasks are done"));
+    }
+}
