@@ -1,0 +1,47 @@
+# Waits for a message that the reader is done, not for its end, and makes up its exit code: the reader goes on waiting
+# for items, and main leaves without it.
+# expect: every_process_ends_with_exit_code_0_and_none_is_left LEFT_PROCESSES
+"""A writer and a reader, with more between them than the buffer holds."""
+
+import multiprocessing
+import os
+import sys
+
+
+def writer():
+    for i in range(items):
+        queue.put("x" * letters)
+    print("the writer has put %d items" % items)
+
+
+def reader():
+    got = 0
+    for i in range(items):
+        got += len(queue.get())
+    print("the reader got %d items, %d letters" % (items, got))
+    done.set()
+    queue.get()
+
+
+if __name__ == "__main__":
+    # as in the lecture: the new process begins as a duplicate of this one
+    multiprocessing.set_start_method("fork")
+    # each line leaves its process when it is printed, and as a whole, so that those of several processes do not mix
+    sys.stdout.reconfigure(line_buffering=True, write_through=False)
+    face = sys.argv[1]
+    items = int(sys.argv[2])
+    letters = int(sys.argv[3])
+
+    # made before the processes start: both get it as a duplicate of this global variable
+    queue = multiprocessing.SimpleQueue() if face == "simple" else multiprocessing.Queue()
+    done = multiprocessing.Event()
+    w = multiprocessing.Process(target=writer)
+    r = multiprocessing.Process(target=reader)
+    # both, before either is waited for: the writer cannot end unless somebody gets
+    w.start()
+    r.start()
+    w.join()
+    done.wait()
+    print("the writer ended with exit code %d" % w.exitcode)
+    print("the reader ended with exit code 0")
+    os._exit(0)  # without this the program does not end
