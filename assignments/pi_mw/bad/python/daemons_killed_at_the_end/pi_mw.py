@@ -1,0 +1,43 @@
+# Puts no sentinels and marks the workers as daemons, which are killed when the master ends.
+# expect: every_process_ends_with_exit_code_0_and_none_is_left CRASHED
+
+import multiprocessing
+import sys
+
+
+def worker():
+    lower, upper = tQueue.get()
+    while lower >= 0:
+        rQueue.put(partial_sum(lower, upper))
+        lower, upper = tQueue.get()
+
+
+def partial_sum(lower, upper):
+    sum = 0.0
+    for i in range(lower, upper):
+        x = (i - 0.5) / N
+        sum += 4.0 / (1.0 + x * x)
+    return sum
+
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method("fork")
+    N = int(sys.argv[1]) if len(sys.argv) > 1 else 1000000
+    nprocs = int(sys.argv[2]) if len(sys.argv) > 2 else 4
+    chunk = int(sys.argv[3]) if len(sys.argv) > 3 else 10000
+    chunk = min(chunk, N // nprocs + 1)
+
+    tQueue = multiprocessing.Queue()
+    rQueue = multiprocessing.Queue()
+    workers = [multiprocessing.Process(target=worker, daemon=True) for i in range(nprocs)]
+    for w in workers:
+        w.start()
+    tasks = 0
+    for lower in range(1, N + 1, chunk):
+        tQueue.put((lower, min(lower + chunk, N + 1)))
+        tasks += 1
+
+    myPI = 0.0
+    for i in range(tasks):
+        myPI += rQueue.get()
+    print("pi =", myPI / N if N > 0 else 0.0)

@@ -1,0 +1,90 @@
+import static procgrade.rubric.Expectations.args;
+import static procgrade.rubric.Expectations.number;
+
+import java.util.List;
+import procgrade.judge.OutputExpectation;
+import procgrade.rubric.Check;
+import procgrade.rubric.Inputs;
+import procgrade.rubric.Program;
+import procgrade.rubric.RubricFor;
+
+@RubricFor("pi_mw")
+class PiMwRubric {
+    /** How much the last digits may differ, because partial sums arrive in any order. */
+    private static final double TOLERANCE = 1e-9;
+
+    @Check(points = 8)
+    void prints_pi(Program program, Inputs inputs) {
+        // so few terms that the result is clearly not the number pi itself, and cannot be known by heart
+        long n = 100 * inputs.between(10L, 30L);
+        program.run(n, 4, 100).prints(pi(n));
+    }
+
+    @Check(points = 6, needs = "prints_pi", hidden = true)
+    void has_the_right_result_at_the_edges(Program program, Inputs inputs) {
+        for (long n : List.of(0L, 1L, 3L, 9_999L, 10_001L)) {
+            program.run(n, 4).prints(pi(n));
+        }
+        // a chunk far too large
+        long n = inputs.between(500L, 1_000L);
+        program.run(n, 3, 1_000_000).prints(pi(n));
+    }
+
+    @Check(points = 8, needs = "prints_pi")
+    void nprocs_workers_do_the_work_at_the_same_time(Program program) {
+        long chunk = program.inJava(20_000_000L).inPython(350_000L);
+        program.run(40 * chunk, 3, chunk)
+                .processes()
+                .workers(3)
+                .allAtOnce()
+                .shareTheWork()
+                .masterOnlyCoordinates();
+    }
+
+    @Check(points = 6, needs = "prints_pi")
+    void ends_for_many_small_tasks(Program program) {
+        program.run(200_000, 2, 10).prints(pi(200_000));
+    }
+
+    @Check(points = 4, needs = "prints_pi")
+    void who_has_nothing_to_do_waits(Program program) {
+        // one worker: a core is left over for a master that does not wait
+        long chunk = program.inJava(200_000_000L).inPython(3_500_000L);
+        program.run(4 * chunk, 1, chunk).processes().waitQuietly();
+    }
+
+    @Check(points = 3, needs = "prints_pi")
+    void every_process_ends_with_exit_code_0_and_none_is_left(Program program) {
+        program.run(1000, 3, 100).processes().allExitWith(0).noneLeft();
+    }
+
+    @Check(points = 5, needs = "prints_pi")
+    void two_workers_are_faster_than_one(Program program) {
+        long chunk = program.inJava(1_000_000L).inPython(100_000L);
+        long n = program.inJava(600_000_000L).inPython(8_000_000L);
+        program.speedup((size, workers) -> args(size, workers, chunk))
+                .withWorkers(2)
+                .sizes(n, n + n / 10)
+                .prints(PiMwRubric::pi)
+                .overSequential(size -> args(size))
+                .isAtLeast(program.inJava(1.2).inPython(1.3));
+    }
+
+    private static OutputExpectation pi(long n) {
+        return number("pi = ", n > 100_000 ? midpoints(n) : sum(n), TOLERANCE);
+    }
+
+    private static double sum(long n) {
+        double sum = 0.0;
+        for (long i = 1; i <= n; i++) {
+            double x = (i - 0.5) / n;
+            sum += 4.0 / (1.0 + x * x);
+        }
+        return n > 0 ? sum / n : 0.0;
+    }
+
+    /** The sum is the midpoint rule; its error is known (Euler and Maclaurin), and adding up would take too long. */
+    private static double midpoints(long n) {
+        return Math.PI + 1.0 / (12.0 * n * n);
+    }
+}
