@@ -55,6 +55,25 @@ record Assignment(Path folder) {
         return existing(folder.resolve("reference").resolve(pythonSkeleton().getFileName()));
     }
 
+    /** The source of the rubric. */
+    Path rubric() {
+        List<Path> files = in(folder.resolve("rubric"));
+        if (files.size() != 1 || !files.get(0).toString().endsWith("Rubric.java")) {
+            throw new AssertionError(folder + " needs one rubric/*Rubric.java, found " + files);
+        }
+        return files.get(0);
+    }
+
+    /** The planted submissions, all of one file, in both languages. */
+    List<BadSubmission> badSubmissions() {
+        String script = pythonSkeleton().getFileName().toString();
+        return Stream.of("java", "python")
+                .flatMap(language -> in(folder.resolve("bad").resolve(language)).stream()
+                        .map(bad -> bad.resolve(language.equals("java") ? mainClass() + ".java" : script)))
+                .map(BadSubmission::read)
+                .toList();
+    }
+
     private static Path existing(Path file) {
         return Files.exists(file) ? file : null;
     }

@@ -3,6 +3,7 @@ package procgrade.assignments;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
@@ -18,16 +19,16 @@ record Compilation(boolean succeeded, String messages) {
 
     /** Compiles with all warnings, and with the library on the class path, into the folder. */
     static Compilation of(List<Path> sources, Path classes) {
+        return of(sources, classes, ProgramRun.library().toString());
+    }
+
+    /** Compiles with all warnings, and with this class path, into the folder, which is made if there is none. */
+    static Compilation of(List<Path> sources, Path classes, String classPath) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var messages = new StringWriter();
-        List<String> options = List.of(
-                "-Xlint:all",
-                "-proc:none",
-                "-d",
-                classes.toString(),
-                "-cp",
-                ProgramRun.library().toString());
+        List<String> options = List.of("-Xlint:all", "-proc:none", "-d", classes.toString(), "-cp", classPath);
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
+            Files.createDirectories(classes);
             var units = manager.getJavaFileObjectsFromPaths(sources);
             boolean succeeded = compiler.getTask(messages, manager, null, options, null, units)
                     .call();
