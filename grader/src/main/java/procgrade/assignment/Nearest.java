@@ -18,7 +18,10 @@ public final class Nearest {
      * @return the nearest
      */
     public static List<String> of(String typed, Collection<String> names, int count) {
-        Comparator<String> byDistance = Comparator.comparingInt(name -> distance(plain(typed), plain(name)));
+        String wanted = plain(typed);
+        // Somebody who types half a name means it more than a short name that has as many letters to replace.
+        Comparator<String> byDistance =
+                Comparator.comparingInt(name -> plain(name).startsWith(wanted) ? 0 : distance(wanted, plain(name)));
         return names.stream()
                 .sorted(byDistance.thenComparing(Comparator.naturalOrder()))
                 .limit(count)

@@ -29,6 +29,7 @@ final class Settings {
 
     private final Path file;
     private final List<String> problems;
+    private boolean isRead;
     private final Map<String, Value> values = new LinkedHashMap<>();
 
     private Settings(Path file, List<String> problems) {
@@ -41,6 +42,7 @@ final class Settings {
         var settings = new Settings(file, problems);
         try {
             List<String> lines = Files.readAllLines(file);
+            settings.isRead = true;
             for (int i = 0; i < lines.size(); i++) {
                 settings.parse(lines.get(i).strip(), i + 1);
             }
@@ -77,7 +79,9 @@ final class Settings {
     String text(String key, String pattern, String expected) {
         Value value = values.get(key);
         if (value == null) {
-            problems.add(file + ":1: '" + key + "' is missing: it is " + expected);
+            if (isRead) {
+                problems.add(file + ":1: '" + key + "' is missing: it is " + expected);
+            }
             return "";
         }
         if (!value.text().matches(pattern)) {
