@@ -46,8 +46,9 @@ public class PiMw {
             }
 
             double partialSum = 0.0;
-            for (long i = lowerBound; i < upperBound; i++) {
-                double x = ((double) i - 0.5) / (double) N;
+            // i is a double, as in Pi
+            for (double i = lowerBound; i < upperBound; i++) {
+                double x = (i - 0.5) / (double) N;
                 partialSum = partialSum + 4.0 / (1.0 + x * x);
             }
             // send partialSum to the master

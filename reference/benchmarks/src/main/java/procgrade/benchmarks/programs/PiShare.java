@@ -19,17 +19,15 @@ public final class PiShare {
         long shares = Long.parseLong(arguments[3]);
         double sum = 0.0;
         for (long begin = share * chunk; begin < n; begin += shares * chunk) {
-            sum += sum(begin + 1, Math.min(begin + chunk, n) + 1);
+            long upperBound = Math.min(begin + chunk, n) + 1;
+            // written like the worker's, in one method: JIT compilers leave variables of this loop in memory in both
+            double partialSum = 0.0;
+            for (double i = begin + 1; i < upperBound; i++) {
+                double x = (i - 0.5) / (double) n;
+                partialSum = partialSum + 4.0 / (1.0 + x * x);
+            }
+            sum += partialSum;
         }
         System.out.println("pi = " + sum / n + " and what the others add");
-    }
-
-    private static double sum(long lowerBound, long upperBound) {
-        double partialSum = 0.0;
-        for (long i = lowerBound; i < upperBound; i++) {
-            double x = ((double) i - 0.5) / (double) n;
-            partialSum = partialSum + 4.0 / (1.0 + x * x);
-        }
-        return partialSum;
     }
 }
