@@ -12,15 +12,30 @@ import procgrade.multiprocessing.kernel.Fifo;
  * straight into an empty pipe if it fits a single page, which cannot block whatever the pipe's capacity;
  * everything else goes through a thread, as all items do in CPython.
  *
- * <p>The thread writes many small frames with one write(2), so under load it is the faster way.
+ * <p>The thread writes many small frames with one write(2), so under load it is the faster way. A producer that is ahead
+ * by megabytes is held up a little, as long as the readers keep up: what waits in the heap would be moved by the garbage
+ * collector, which takes longer than to send it. It loses a tenth of a second at most before everything it put is gone,
+ * and two milliseconds if nobody reads.
  */
 final class Feeder implements Runnable {
     /** Small frames share a write; to copy long ones together would cost more than it saves. */
     private static final int BATCH_BYTES = Fifo.ATOMIC_BYTES;
 
+    /** From here on a producer is held up, until half is left. */
+    private static final long MANY_BYTES = 1 << 20;
+
+    private static final long HOLD_UP_NANOS = 100_000_000;
+    private static final long SLICE_MILLIS = 2;
+
     private final FrameWriter writer;
     private final String name;
     private final Deque<Encoder> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+
+    /** How many batches were taken to be written, and how much longer producers may be held up. */
+    private int batches;
+
+    private long holdUpNanos = HOLD_UP_NANOS;
     private boolean started;
     private boolean writing;
     private boolean closing;
@@ -47,6 +62,7 @@ final class Feeder implements Runnable {
             return;
         }
         waiting.add(frame);
+        waitingBytes += frame.length();
         if (!started) {
             started = true;
             Thread thread = new Thread(this, "mp-feeder-" + name);
@@ -55,6 +71,25 @@ final class Feeder implements Runnable {
         } else if (!writing) {
             notifyAll();
         }
+        if (waitingBytes > MANY_BYTES && holdUpNanos > 0) {
+            holdUp();
+        }
+    }
+
+    /** Waits for the thread to catch up; an interrupt is kept. */
+    private void holdUp() {
+        long begun = System.nanoTime();
+        try {
+            int seen = batches;
+            do {
+                wait(SLICE_MILLIS);
+                holdUpNanos = batches == seen ? 0 : holdUpNanos;
+                seen = batches;
+            } while (waitingBytes > MANY_BYTES / 2 && System.nanoTime() - begun < holdUpNanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        holdUpNanos -= System.nanoTime() - begun;
     }
 
     @Override
@@ -72,7 +107,13 @@ final class Feeder implements Runnable {
     /** The next frames to write in one go, null when there will be none. */
     private synchronized Encoder nextBatch() {
         writing = false;
-        notifyAll();
+        if (waiting.isEmpty()) {
+            waitingBytes = 0;
+            holdUpNanos = HOLD_UP_NANOS;
+        }
+        if (waitingBytes <= MANY_BYTES / 2) {
+            notifyAll();
+        }
         while (waiting.isEmpty()) {
             if (closing) {
                 return null;
@@ -91,6 +132,8 @@ final class Feeder implements Runnable {
             batch.write(next.bytes(), 0, next.length());
             batchCount++;
         }
+        batches++;
+        waitingBytes -= batch.length();
         return batch;
     }
 
@@ -104,6 +147,7 @@ final class Feeder implements Runnable {
         writing = false;
         closing = true;
         waiting.clear();
+        waitingBytes = 0;
         notifyAll();
     }
 

@@ -83,6 +83,23 @@ final class FeederTests {
     }
 
     @Test
+    void takes_megabytes_though_nobody_reads_and_keeps_an_interrupt() {
+        int items = 4_000_000 / MORE_THAN_A_PAGE;
+        Thread.currentThread().interrupt();
+        for (int i = 0; i < items; i++) {
+            feeder.put(item(MORE_THAN_A_PAGE));
+        }
+        assertThat(Thread.interrupted()).isTrue();
+        feeder.put(item(MORE_THAN_A_PAGE));
+        assertThat(feeder.isIdle()).isFalse();
+
+        byte[] all = new byte[(items + 1) * item(MORE_THAN_A_PAGE).length()];
+        data.read(all, 0, all.length);
+        feeder.flush();
+        assertThat(data.available()).isZero();
+    }
+
+    @Test
     void writes_what_it_holds_before_it_closes() {
         feeder.put(item(MORE_THAN_A_PAGE));
         feeder.put(item(MORE_THAN_A_PAGE));
