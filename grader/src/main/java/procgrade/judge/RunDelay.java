@@ -11,13 +11,17 @@ import procgrade.observe.Timeline;
  * @param foreign the part that other programs caused
  * @param used processor time of the program
  */
-record RunDelay(Duration foreign, Duration used) {
+public record RunDelay(Duration foreign, Duration used) {
     /**
-     * A program with more threads than there are cores keeps itself waiting, and that says nothing about the machine.
+     * Adds up the delays of a run. A program with more threads than there are cores keeps itself waiting, and that says nothing about the machine.
      * So of the delay between two samples, no more is held against the machine than the program left of the cores in
      * that time: what it did use, it could not have used better.
+     *
+     * @param timeline of the run
+     * @param cores that the program could use, at least 1
+     * @return the sums
      */
-    static RunDelay of(Timeline timeline, int cores) {
+    public static RunDelay of(Timeline timeline, int cores) {
         Duration foreign = Duration.ZERO;
         Duration used = Duration.ZERO;
         List<Timeline.Sample> samples = timeline.samples();
@@ -34,8 +38,8 @@ record RunDelay(Duration foreign, Duration used) {
         return new RunDelay(foreign, used);
     }
 
-    /** The share of the time that the program wanted to run in which others kept it from running, 0 to 1. */
-    double foreignShare() {
+    /** {@return the share of the time that the program wanted to run in which others kept it from running, 0 to 1} */
+    public double foreignShare() {
         long wanted = foreign.plus(used).toNanos();
         return wanted == 0 ? 0 : (double) foreign.toNanos() / wanted;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import procgrade.judge.Endings;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
-import procgrade.judge.OutputExpectation;
 
 /** What belongs to one check while it is tried: the grading, and the runs that the rubric has made. */
 final class CheckSession {
@@ -29,20 +28,20 @@ final class CheckSession {
     }
 
     Run run(RunRequest request) {
-        Run run = new Run(this, request, grading.run(request));
+        Run run = new Run(this, grading.run(request));
         runs.add(run);
         return run;
     }
 
-    /** What a program of the assignment itself prints; if it does not end well, that is no fault of the submission. */
-    List<String> linesOfOurs(RunRequest request) {
+    /** Runs a program of the assignment itself; if it does not end well, that is no fault of the submission. */
+    Evidence runOurs(RunRequest request) {
         Evidence evidence = grading.run(request);
         Finding finding = Endings.judge(evidence, 0);
         if (!finding.passed()) {
             throw new RubricFault("the assignment's own program fails in the run '" + evidence.command() + "': "
                     + finding.rationale());
         }
-        return OutputExpectation.lines(evidence.output());
+        return evidence;
     }
 
     /** A run that nobody asks anything of would let every program pass. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import procgrade.assignment.Language;
+import procgrade.judge.OutputExpectation;
 
 /** The program of the submission, as a rubric sees it: it can be run. Immutable. */
 public final class Program {
@@ -47,7 +48,9 @@ public final class Program {
             throw new RubricFault("the assignment has no reference solution in " + language()
                     + ": name one in assignment.properties, or compute the answer in the rubric");
         }
-        return session.linesOfOurs(request(Expectations.args(arguments), RunRequest.Target.REFERENCE));
+        return OutputExpectation.lines(
+                session.runOurs(request(Expectations.args(arguments), RunRequest.Target.REFERENCE))
+                        .output());
     }
 
     /**

@@ -17,14 +17,12 @@ import procgrade.judge.Verdict;
  */
 public final class Run {
     private final CheckSession session;
-    private final RunRequest request;
     private final Evidence evidence;
     private int exitCode;
     private boolean asked;
 
-    Run(CheckSession session, RunRequest request, Evidence evidence) {
+    Run(CheckSession session, Evidence evidence) {
         this.session = session;
-        this.request = request;
         this.evidence = evidence;
     }
 
@@ -91,7 +89,7 @@ public final class Run {
      */
     public Run satisfies(String sentence, Predicate<List<String>> test) {
         if (!test.test(lines())) {
-            require(Finding.of(Verdict.WRONG_OUTPUT, "the output does not satisfy: " + sentence)
+            require(Finding.of(Verdict.WRONG_OUTPUT, "the output is not as it should be")
                     .comparing(sentence, OutputExpectation.shown(evidence.output())));
         }
         return this;
@@ -140,14 +138,6 @@ public final class Run {
 
     String command() {
         return evidence.command();
-    }
-
-    Evidence evidence() {
-        return evidence;
-    }
-
-    RunRequest request() {
-        return request;
     }
 
     void require(Finding finding) {

@@ -1,15 +1,37 @@
 package procgrade.rubric;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import procgrade.judge.Endings;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
-import procgrade.judge.Verdict;
+import procgrade.judge.RunDelay;
+import procgrade.judge.SpeedupJudge;
+import procgrade.measure.Calibration;
+import procgrade.measure.Round;
+import procgrade.measure.SpeedupResult;
+import procgrade.measure.SpeedupTest;
 
-/** Runs the pairs that a {@link Speedup} asks for. */
+/**
+ * Runs the rounds that a {@link Speedup} asks for. Every second round goes backwards (ABBA), so that a machine that
+ * becomes slower or faster meanwhile favours nobody.
+ */
 final class SpeedupMeasurement {
+    /**
+     * Of a program's own run with one worker that took so many times as long as the sequential program, no more is
+     * made: it cannot be the faster baseline. The sequential program is never left out, because a student can make his
+     * own baseline slow, but not ours.
+     */
+    private static final double HOPELESS = 1.5;
+
     private final CheckSession session;
     private final Speedup wanted;
+    private final List<Round> rounds = new ArrayList<>();
+    private boolean ownBaselineCounts = true;
+    private Evidence one;
+    private Evidence several;
 
     SpeedupMeasurement(CheckSession session, Speedup wanted) {
         this.session = session;
@@ -17,25 +39,79 @@ final class SpeedupMeasurement {
     }
 
     void require(double factor) {
-        int cores = session.grading().usableCores();
-        if (cores < wanted.workers()) {
-            throw new CheckFailure(Finding.of(
-                    Verdict.NOT_MEASURABLE,
-                    "a speedup of " + factor + " with " + wanted.workers() + " workers needs as many cores, but "
-                            + cores + " can be used here"));
+        SpeedupJudge judge = new SpeedupJudge(factor, wanted.workers());
+        require(judge.judgeCores(session.grading().usableCores()));
+        SpeedupTest test = new SpeedupTest(factor);
+        SpeedupResult result;
+        do {
+            rounds.add(measure(rounds.size() % 2 == 1));
+            result = test.judge(rounds);
+        } while (result.conclusion() == SpeedupResult.Conclusion.MORE_ROUNDS);
+        Finding finding = judge.judge(result, rounds, one, several);
+        if (result.speedup().isPresent()) {
+            session.grading().fact(judge.speedup(result));
         }
-        long size = wanted.draw(session.inputs());
-        timed(wanted.arguments(size, 1), size);
-        timed(wanted.arguments(size, wanted.workers()), size);
-        throw new CheckFailure(Finding.of(Verdict.NOT_MEASURABLE, "one pair of runs is too few to tell"));
+        require(finding.passed() ? finding : finding.about(several.command()));
     }
 
-    private void timed(List<String> arguments, long size) {
-        Evidence evidence = session.run(RunRequest.timed(arguments, RunRequest.Target.SUBMISSION))
-                .evidence();
+    private Round measure(boolean backwards) {
+        long size = wanted.draw(session.inputs());
+        Calibration calibration = null;
+        Optional<Evidence> own = Optional.empty();
+        Optional<Evidence> sequential = Optional.empty();
+        // one loop for both directions, so that no step is forgotten in one of them
+        for (int step = 0; step < 4; step++) {
+            switch (backwards ? 3 - step : step) {
+                case 0 -> calibration = session.grading().calibrate(wanted.workers());
+                case 1 -> own = ownBaselineCounts ? Optional.of(timed(size, 1)) : Optional.empty();
+                case 2 -> sequential = sequential(size);
+                default -> several = timed(size, wanted.workers());
+            }
+        }
+        one = own.orElse(one);
+        Round round = new Round(
+                own.map(SpeedupMeasurement::wall),
+                sequential.map(SpeedupMeasurement::wall),
+                wall(several),
+                calibration,
+                Math.max(disturbed(several), Math.max(disturbed(own), disturbed(sequential))));
+        if (own.isPresent() && sequential.isPresent()) {
+            ownBaselineCounts = wall(own.get()).toNanos()
+                    < HOPELESS * wall(sequential.get()).toNanos();
+        }
+        return round;
+    }
+
+    private Evidence timed(long size, int workers) {
+        RunRequest request = RunRequest.timed(wanted.arguments(size, workers), RunRequest.Target.SUBMISSION);
+        Evidence evidence = session.grading().run(request);
         Finding finding = Endings.judge(evidence, 0, wanted.answer(size));
+        require(finding.passed() ? finding : finding.about(evidence.command()));
+        return evidence;
+    }
+
+    private Optional<Evidence> sequential(long size) {
+        return session.grading().hasSequential()
+                ? wanted.sequentialArguments(size)
+                        .map(arguments -> session.runOurs(RunRequest.timed(arguments, RunRequest.Target.SEQUENTIAL)))
+                : Optional.empty();
+    }
+
+    private double disturbed(Optional<Evidence> evidence) {
+        return evidence.map(this::disturbed).orElse(0.0);
+    }
+
+    private double disturbed(Evidence evidence) {
+        return RunDelay.of(evidence.timeline(), session.grading().usableCores()).foreignShare();
+    }
+
+    private static Duration wall(Evidence evidence) {
+        return evidence.outcome().wall();
+    }
+
+    private static void require(Finding finding) {
         if (!finding.passed()) {
-            throw new CheckFailure(finding.about(evidence.command()));
+            throw new CheckFailure(finding);
         }
     }
 }
