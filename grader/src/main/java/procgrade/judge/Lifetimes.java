@@ -15,6 +15,9 @@ final class Lifetimes {
      */
     static final Duration UNCERTAIN = Duration.ofMillis(25);
 
+    /** A life of less than so many times the uncertainty tells nothing about overlaps. */
+    private static final int SHORT_LIVES = 10;
+
     private static final Duration NEVER = Duration.ofDays(365);
 
     private Lifetimes() {}
@@ -41,17 +44,29 @@ final class Lifetimes {
         return Optional.empty();
     }
 
-    /** The most processes that were alive at one moment; it is the moment when some process starts. */
-    static int mostAtOnce(List<ProcessRecord> processes) {
+    /**
+     * The most processes that were alive at one moment; it is the moment when some process starts.
+     *
+     * @param slack by how much a process must have outlived that moment to count, because its end is noticed late
+     */
+    static int mostAtOnce(List<ProcessRecord> processes, Duration slack) {
         int most = 0;
         for (ProcessRecord newest : processes) {
-            long alive = processes.stream()
-                    .filter(process -> process.started().compareTo(newest.started()) <= 0
-                            && end(process).compareTo(newest.started()) >= 0)
+            long earlier = processes.stream()
+                    .filter(process -> process != newest
+                            && process.started().compareTo(newest.started()) <= 0
+                            && end(process).minus(newest.started()).compareTo(slack) > 0)
                     .count();
-            most = Math.max(most, (int) alive);
+            most = Math.max(most, 1 + (int) earlier);
         }
         return most;
+    }
+
+    /** Whether some process lived for so short a time that its overlap with others cannot be told. */
+    static boolean areShort(List<ProcessRecord> processes) {
+        return processes.stream()
+                .anyMatch(process ->
+                        end(process).minus(process.started()).compareTo(UNCERTAIN.multipliedBy(SHORT_LIVES)) < 0);
     }
 
     private static Duration end(ProcessRecord process) {

@@ -56,7 +56,9 @@ public final class ProcessJudge {
                     .comparing(wanted, found)
                     .withHelp("./procgrade doctor says what is missing to count exactly");
         }
-        return wrong(found + " instead of " + wanted).comparing(wanted, found).withDetails(all());
+        return wrong(found + " instead of " + (least == most ? "" + least : least + " to " + most))
+                .comparing(wanted, found)
+                .withDetails(all());
     }
 
     /** {@return PASSED if the program started no process, otherwise WRONG_PROCESSES} */
@@ -89,13 +91,21 @@ public final class ProcessJudge {
      * @return PASSED or WRONG_PROCESSES
      */
     public Finding atLeastAtOnce(int wanted) {
-        int most = Lifetimes.mostAtOnce(census.workers());
-        return most >= wanted
-                ? Finding.PASSED
-                : wrong("at most " + Amount.of(most, "worker was", "workers were") + " there at the same time")
-                        .comparing(wanted + " at the same time", most + " at the same time")
-                        .withDetails(lifetimes())
-                        .withHelp("start all workers first, and wait for their ends after that");
+        List<ProcessRecord> workers = census.workers();
+        int most = Lifetimes.mostAtOnce(workers, Lifetimes.UNCERTAIN);
+        if (most >= wanted) {
+            return Finding.PASSED;
+        }
+        if (Lifetimes.areShort(workers) && Lifetimes.mostAtOnce(workers, Duration.ZERO) >= wanted) {
+            return Finding.of(
+                            Verdict.NOT_MEASURABLE,
+                            "the workers lived too short to tell whether " + wanted + " were there at the same time")
+                    .withDetails(lifetimes());
+        }
+        return wrong("at most " + Amount.of(most, "worker was", "workers were") + " there at the same time")
+                .comparing(wanted + " at the same time", most + " at the same time")
+                .withDetails(lifetimes())
+                .withHelp("start all workers first, and wait for their ends after that");
     }
 
     /** {@return PASSED if no two workers were alive at the same moment} */

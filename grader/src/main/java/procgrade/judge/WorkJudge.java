@@ -24,15 +24,20 @@ final class WorkJudge {
     /** Cores' worth of work of all workers: below it, they have computed in turns. */
     private static final double IN_TURNS = 1.15;
 
+    /** Kept from the cores for more than this share of the time, even good workers compute in turns. */
+    private static final double DISTURBED = 0.05;
+
     private final Census census;
     private final Duration wall;
     private final BusyTimes busy;
+    private final RunDelay delay;
     private final int cores;
 
     WorkJudge(Evidence evidence, int cores) {
         this.census = evidence.census();
         this.wall = evidence.outcome().wall();
         this.busy = new BusyTimes(evidence.timeline());
+        this.delay = RunDelay.of(evidence.timeline(), cores);
         this.cores = cores;
     }
 
@@ -94,6 +99,13 @@ final class WorkJudge {
         BusyTimes.Joint joint = busy.joint(pids);
         if (cores < 2 || joint.length().compareTo(CONSIDERABLE) < 0 || joint.parallelism() >= IN_TURNS) {
             return Finding.PASSED;
+        }
+        if (delay.foreignShare() > DISTURBED) {
+            return Finding.of(
+                            Verdict.NOT_MEASURABLE,
+                            "other programs kept the workers from the cores, so whether they computed at the same time"
+                                    + " cannot be told")
+                    .withHelp("try again when the machine has less to do");
         }
         return ProcessJudge.wrong("the workers were there at the same time, but computed in turns")
                 .comparing(
