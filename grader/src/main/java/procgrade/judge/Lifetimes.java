@@ -53,7 +53,7 @@ final class Lifetimes {
         int most = 0;
         for (ProcessRecord newest : processes) {
             long earlier = processes.stream()
-                    .filter(process -> process != newest
+                    .filter(process -> process.pid() != newest.pid()
                             && process.started().compareTo(newest.started()) <= 0
                             && end(process).minus(newest.started()).compareTo(slack) > 0)
                     .count();

@@ -45,8 +45,8 @@ public final class Program {
      */
     public List<String> reference(Object... arguments) {
         if (!session.grading().hasReference()) {
-            throw new RubricFault("the assignment has no reference solution in " + language()
-                    + ": name one in assignment.properties, or compute the answer in the rubric");
+            throw new RubricFault("the assignment has no reference solution in "
+                    + language().title() + ": name one in assignment.properties, or compute the answer in the rubric");
         }
         return OutputExpectation.lines(
                 session.runOurs(request(Expectations.args(arguments), RunRequest.Target.REFERENCE))

@@ -1,0 +1,175 @@
+package procgrade.rubric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static procgrade.rubric.Expectations.args;
+import static procgrade.rubric.Expectations.lines;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import procgrade.judge.Finding;
+import procgrade.judge.HandMade;
+import procgrade.judge.Verdict;
+import procgrade.observe.ProcessEnd;
+
+class SpeedupTests {
+    private final ScriptedGrading grading = new ScriptedGrading();
+
+    @Test
+    void a_program_that_is_fast_enough_passes_and_the_speedup_is_a_fact() {
+        grading.program = request -> timed(request, 2000, 1900, 1000);
+
+        measure(1.5);
+        assertThat(grading.facts).containsExactly("1.90 times as fast with 2 workers (1.90 to 1.90, 4 pairs)");
+        assertThat(grading.calibrations).isEqualTo(5);
+    }
+
+    @Test
+    void runs_are_interleaved_and_each_pair_has_another_size() {
+        grading.program = request -> timed(request, 2000, 1900, 1000);
+        measure(1.5);
+
+        List<String> order = grading.requests.stream()
+                .map(request -> request.target() == RunRequest.Target.SEQUENTIAL
+                        ? "sequential"
+                        : request.arguments().get(1))
+                .toList();
+        assertThat(order.subList(0, 6)).containsExactly("1", "sequential", "2", "2", "sequential", "1");
+        assertThat(grading.requests).allMatch(RunRequest::timed).hasSize(15);
+        assertThat(grading.requests.stream()
+                        .map(request -> request.arguments().get(0))
+                        .distinct())
+                .hasSize(5);
+    }
+
+    @Test
+    void a_program_that_is_too_slow_gets_the_numbers() {
+        grading.program = request -> timed(request, 2000, 2400, 1800);
+        Finding finding = failure(1.5);
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.TOO_SLOW);
+        assertThat(finding.rationale())
+                .isEqualTo("1.11 times as fast with 2 workers (1.11 to 1.11, 4 pairs), which is too little");
+        assertThat(finding.expected()).isEqualTo("at least 1.50 times as fast");
+        assertThat(finding.details())
+                .containsExactly(
+                        "with 1 worker: 2.00 s (median of 5 runs)",
+                        "sequential program: 2.40 s (median of 5 runs)",
+                        "with 2 workers: 1.80 s (median of 5 runs)");
+        assertThat(finding.help()).isNotEmpty();
+        assertThat(finding.command()).isEqualTo("PiMw 1000 4");
+    }
+
+    @Test
+    void slowing_down_ones_own_baseline_does_not_help() {
+        grading.program = request -> timed(request, 4000, 1000, 1000);
+
+        assertThat(failure(1.5).verdict()).isEqualTo(Verdict.TOO_SLOW);
+        // after the first round it is known that the sequential program counts
+        assertThat(grading.requests).filteredOn(request -> isOneWorker(request)).hasSize(1);
+    }
+
+    @Test
+    void a_low_capacity_lowers_the_bar_and_is_told() {
+        grading.capacity = 1.6;
+        grading.program = request -> timed(request, 1150, 1200, 1000);
+
+        Finding finding = failure(1.5);
+        assertThat(finding.expected())
+                .isEqualTo("at least 1.50 times as fast; 1.20 times on this machine: 2 programs that only compute got"
+                        + " 1.60 times the work of one done in the same time");
+    }
+
+    @Test
+    void a_machine_that_cannot_tell_says_why() {
+        grading.program = request -> timed(request, 1000, 1200, 1000);
+        grading.capacity = 1.1;
+        assertThat(failure(1.5).rationale()).startsWith("the cores of this machine are no whole ones");
+
+        grading.capacity = 2;
+        grading.program = request -> timed(request, 1000, 1200, 1000).delayed(0.2);
+        Finding busy = failure(1.5);
+        assertThat(busy.verdict()).isEqualTo(Verdict.NOT_MEASURABLE);
+        assertThat(busy.rationale()).isEqualTo("other programs kept it from the cores in 3 of 3 rounds");
+
+        grading.cores = 1;
+        grading.requests.clear();
+        assertThat(failure(1.5).rationale())
+                .isEqualTo("a speedup with 2 workers needs as many cores, and only 1 core can be used here");
+        assertThat(grading.requests).isEmpty();
+    }
+
+    @Test
+    void a_program_at_the_bar_cannot_be_told() {
+        grading.program =
+                request -> timed(request, (grading.requests.size() - 1) / 3 % 2 == 0 ? 1490 : 1510, 9000, 1000);
+
+        Finding finding = failure(1.5);
+        assertThat(finding.verdict()).isEqualTo(Verdict.NOT_MEASURABLE);
+        assertThat(finding.rationale()).startsWith("too near to the bar to tell: 1.50 times as fast with 2 workers");
+    }
+
+    @Test
+    void a_wrong_answer_is_found_in_any_timed_run() {
+        grading.program = request ->
+                timed(request, 2000, 1900, 1000).printing(grading.requests.size() == 10 ? "wrong\n" : "answer\n");
+
+        Finding finding = failure(1.5);
+        assertThat(finding.verdict()).isEqualTo(Verdict.WRONG_OUTPUT);
+        assertThat(finding.command()).isEqualTo("PiMw 1000 4");
+    }
+
+    @Test
+    void a_sequential_program_that_fails_is_no_fault_of_the_submission() {
+        grading.program = request -> request.target() == RunRequest.Target.SEQUENTIAL
+                ? HandMade.run().ending(ProcessEnd.exited(1))
+                : timed(request, 2000, 1900, 1000);
+
+        assertThatThrownBy(() -> measure(1.5)).isInstanceOf(RubricFault.class);
+    }
+
+    @Test
+    void a_program_is_compared_with_itself_if_there_is_no_sequential_one() {
+        grading.ownPrograms = false;
+        grading.program = request -> timed(request, 1900, 1, 1000);
+
+        measure(1.5);
+        assertThat(grading.requests).hasSize(10);
+    }
+
+    @Test
+    void a_speedup_that_makes_no_sense_is_refused() {
+        assertThatThrownBy(() -> measure(1)).isInstanceOf(RubricFault.class);
+        assertThatThrownBy(() -> measure(2.1))
+                .hasMessage("a speedup needs withWorkers(2 or more), sizes(low, high), prints(...) and a factor above 1"
+                        + " that so many workers can reach: 2.1 with 2 workers, sizes 1000 to 2000");
+        assertThatThrownBy(
+                        () -> grading.program().speedup((n, workers) -> args(n)).isAtLeast(1.5))
+                .isInstanceOf(RubricFault.class);
+    }
+
+    private void measure(double factor) {
+        grading.program()
+                .speedup((n, workers) -> args(n, workers))
+                .withWorkers(2)
+                .sizes(1000, 2000)
+                .prints(n -> lines("answer"))
+                .overSequential(n -> args(n))
+                .isAtLeast(factor);
+    }
+
+    private Finding failure(double factor) {
+        return catchThrowableOfType(CheckFailure.class, () -> measure(factor)).finding();
+    }
+
+    private static HandMade timed(RunRequest request, long one, long sequential, long two) {
+        long time = request.target() == RunRequest.Target.SEQUENTIAL ? sequential : isOneWorker(request) ? one : two;
+        return HandMade.run().printing("answer\n").taking(time).master(20).worker(0, time, time / 2);
+    }
+
+    private static boolean isOneWorker(RunRequest request) {
+        return request.target() == RunRequest.Target.SUBMISSION
+                && request.arguments().get(1).equals("1");
+    }
+}

@@ -1,0 +1,176 @@
+package procgrade.rubric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static procgrade.rubric.Expectations.interleaved;
+import static procgrade.rubric.Expectations.lines;
+import static procgrade.rubric.Expectations.linesInAnyOrder;
+import static procgrade.rubric.Expectations.number;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import procgrade.assignment.Language;
+import procgrade.judge.Finding;
+import procgrade.judge.HandMade;
+import procgrade.judge.Verdict;
+import procgrade.observe.ProcessEnd;
+import procgrade.run.StopReason;
+
+class VerbTests {
+    private final ScriptedGrading grading = new ScriptedGrading();
+    private final Program pi = grading.program();
+
+    @Test
+    void a_run_is_asked_for_with_all_its_options() {
+        pi.within(Duration.ofSeconds(3)).withInput("x").withPipesOf(4096).run(1_000_000L, "two words", 0.5);
+
+        assertThat(grading.requests)
+                .containsExactly(new RunRequest(
+                        List.of("1000000", "two words", "0.5"),
+                        RunRequest.Target.SUBMISSION,
+                        Optional.of(Duration.ofSeconds(3)),
+                        "x",
+                        OptionalInt.of(4096),
+                        false));
+    }
+
+    @Test
+    void each_expectation_is_met_by_its_output() {
+        printing("pi = 3.5\n").run().prints(number("pi = ", 3.5, 0));
+        printing("a\nb\n").run().printsLines("a", "b").printsLinesInAnyOrder("b", "a");
+        printing("b\na\nend\n").run().prints(linesInAnyOrder(List.of("a", "b")).then(lines("end")));
+        printing("a1\nb1\na2\n").run().prints(interleaved(List.of(List.of("a1", "a2"), List.of("b1"))));
+        printing("a\nb\n")
+                .run()
+                .satisfies("the last line is b", output -> output.get(1).equals("b"));
+
+        assertThat(failure(() -> printing("a\n").run().printsLines("b")).rationale())
+                .isEqualTo("line 1 is wrong");
+        assertThat(failure(() -> printing("a\n").run().satisfies("it says b", output -> output.contains("b"))))
+                .isEqualTo(Finding.of(Verdict.WRONG_OUTPUT, "the output is not as it should be")
+                        .comparing("it says b", "\"a\\n\"")
+                        .about("PiMw 1000 4"));
+    }
+
+    @Test
+    void every_verb_first_wants_a_proper_end() {
+        grading.program = request -> HandMade.run().stopped(StopReason.OUTPUT_LIMIT);
+        Run run = pi.run();
+
+        List<ThrowingCallable> verbs = List.of(
+                run::terminates,
+                run::lines,
+                run::output,
+                run::errors,
+                run::processes,
+                () -> run.exits(1),
+                () -> run.prints(lines("a")),
+                () -> run.takesAtMost(Duration.ofHours(1)),
+                () -> run.satisfies("anything", output -> true));
+        for (ThrowingCallable verb : verbs) {
+            assertThat(failure(verb).verdict()).isEqualTo(Verdict.OUTPUT_LIMIT);
+        }
+    }
+
+    @Test
+    void another_exit_code_is_accepted_if_it_is_asked_for() {
+        grading.program = request ->
+                HandMade.run().ending(ProcessEnd.exited(2)).printing("usage\n").complaining("no");
+
+        Run run = pi.run().exits(2);
+        run.printsLines("usage");
+        assertThat(run.errors()).isEqualTo("no");
+        assertThat(failure(() -> pi.run().printsLines("usage")).verdict()).isEqualTo(Verdict.CRASHED);
+    }
+
+    @Test
+    void a_program_that_sleeps_is_timed() {
+        pi.run().takesAtMost(Duration.ofSeconds(2));
+
+        assertThat(failure(() -> pi.run().takesAtMost(Duration.ofSeconds(1))).verdict())
+                .isEqualTo(Verdict.TOO_SLOW);
+    }
+
+    @Test
+    void the_verbs_about_processes_can_be_strung_together() {
+        grading.program = request ->
+                HandMade.run().taking(2500).master(20).worker(0, 2500, 2000).worker(0, 2500, 2000);
+
+        pi.run()
+                .processes()
+                .workers(2)
+                .workersBetween(1, 3)
+                .atLeastAtOnce(2)
+                .allAtOnce()
+                .shareTheWork()
+                .masterOnlyCoordinates()
+                .allExitWith(0)
+                .noneLeft()
+                .waitQuietly();
+        assertThat(failure(() -> pi.run().processes().none()).command()).isEqualTo("PiMw 1000 4");
+        assertThat(failure(() -> pi.run().processes().oneAfterTheOther()).verdict())
+                .isEqualTo(Verdict.WRONG_PROCESSES);
+    }
+
+    @Test
+    void an_exit_code_that_nobody_saw_is_reported_as_a_fact() {
+        grading.program = request -> HandMade.run().master(20).worker(0, 100, 20, Optional.empty());
+
+        pi.run().processes().allExitWith(0);
+        assertThat(grading.facts).containsExactly("exit code not observed: worker 1");
+    }
+
+    @Test
+    void a_value_can_depend_on_the_language() {
+        assertThat(pi.inJava(10).inPython(1)).isEqualTo(10);
+        grading.language = Language.PYTHON;
+        assertThat(pi.inJava(10).inPython(1)).isEqualTo(1);
+        assertThat(pi.language()).isEqualTo(Language.PYTHON);
+    }
+
+    @Test
+    void the_reference_solution_can_be_asked() {
+        grading.program = request -> HandMade.run().printing("pi = 3\n");
+        assertThat(pi.reference(7)).containsExactly("pi = 3");
+        assertThat(grading.requests.get(0).target()).isEqualTo(RunRequest.Target.REFERENCE);
+
+        grading.program = request -> HandMade.run().ending(ProcessEnd.exited(1));
+        assertThatThrownBy(() -> pi.reference(7))
+                .isInstanceOf(RubricFault.class)
+                .hasMessage("the assignment's own program fails in the run 'PiMw 1000 4': it ended with exit code 1 and"
+                        + " nothing on standard error");
+        grading.ownPrograms = false;
+        assertThatThrownBy(() -> pi.reference(7))
+                .isInstanceOf(RubricFault.class)
+                .hasMessage("the assignment has no reference solution in Java: name one in assignment.properties, or"
+                        + " compute the answer in the rubric");
+    }
+
+    @Test
+    void a_failure_reads_well_in_an_ide() {
+        Finding finding = Finding.of(Verdict.DEADLOCK, "deadlock")
+                .comparing("one", "two")
+                .withDetails(List.of("master waits"))
+                .withHelp("think")
+                .about("PiMw 1");
+
+        assertThat(new CheckFailure(finding))
+                .hasMessage("DEADLOCK: deadlock\n  run: PiMw 1\n  expected: one\n  actual: two\n  master waits\n  help:"
+                        + " think");
+        assertThat(new CheckFailure(Finding.of(Verdict.CRASHED, "it crashed"))).hasMessage("CRASHED: it crashed");
+    }
+
+    private Program printing(String output) {
+        grading.program = request -> HandMade.run().printing(output);
+        return pi;
+    }
+
+    private static Finding failure(ThrowingCallable verb) {
+        return catchThrowableOfType(CheckFailure.class, verb).finding();
+    }
+}
