@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import procgrade.observe.BackgroundThreads;
+import procgrade.observe.MultiprocessingSessions;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
 import procgrade.observe.ProcFs;
@@ -21,7 +23,7 @@ final class TreeText {
     private static final int EXIT_CODE_SHIFT = 8;
 
     private final ProcessTree tree;
-    private final Sessions sessions;
+    private final MultiprocessingSessions sessions;
     private final WaitWords words;
     private final Palette palette;
     private final List<String> lines = new ArrayList<>();
@@ -29,7 +31,7 @@ final class TreeText {
 
     TreeText(ProcessTree tree, ProcFs proc, Palette palette) {
         this.tree = tree;
-        this.sessions = new Sessions(proc, tree);
+        this.sessions = new MultiprocessingSessions(proc, tree);
         this.words = new WaitWords(tree, sessions);
         this.palette = palette;
     }

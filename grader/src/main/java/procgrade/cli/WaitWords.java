@@ -4,6 +4,7 @@ import java.util.Optional;
 import procgrade.observe.Descriptor;
 import procgrade.observe.MultiprocessingPipe;
 import procgrade.observe.MultiprocessingSession;
+import procgrade.observe.MultiprocessingSessions;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
 import procgrade.observe.ProcessTree;
@@ -13,9 +14,9 @@ import procgrade.observe.WaitKind;
 /** Says in words what a thread is doing. A pure function of what was observed. */
 final class WaitWords {
     private final ProcessTree tree;
-    private final Sessions sessions;
+    private final MultiprocessingSessions sessions;
 
-    WaitWords(ProcessTree tree, Sessions sessions) {
+    WaitWords(ProcessTree tree, MultiprocessingSessions sessions) {
         this.tree = tree;
         this.sessions = sessions;
     }

@@ -1,0 +1,121 @@
+package procgrade.standstill;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import procgrade.observe.ObservedProcess;
+import procgrade.observe.ObservedThread;
+import procgrade.observe.ProcFs;
+import procgrade.observe.StatusFile;
+
+/**
+ * What a thread dump adds to the system calls of a Java virtual machine: which threads are the machine's own, and who
+ * waits for a monitor. JDK 17 enters a contended monitor with a time limit, again and again, so that without the dump a
+ * deadlock of monitors would look like a limited wait.
+ */
+final class JavaRules {
+    private static final Set<String> WITHOUT_FRAMES = Set.of(
+            "Signal Dispatcher",
+            "Service Thread",
+            "Monitor Deflation Thread",
+            "Sweeper thread",
+            "Notification Thread",
+            "Attach Listener");
+    private static final String REFERENCES = "java.lang.ref.Reference$ReferenceHandler.run";
+    private static final String FINALIZER = "java.lang.ref.Finalizer$FinalizerThread.run";
+    private static final String CLEANER = "jdk.internal.ref.CleanerImpl.run";
+    private static final String IDLE_IN_POOL = "java.util.concurrent.ForkJoinPool.awaitWork";
+    private static final String NEXT_TASK = "java.util.concurrent.ThreadPoolExecutor.getTask";
+    private static final String DELAYED = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue.take";
+
+    private final ProcFs proc;
+    private final Map<Long, ThreadDump> dumps;
+    private final Map<Long, Long> nativeIds = new HashMap<>();
+
+    /**
+     * Rules for the virtual machines that have answered.
+     *
+     * @param proc where to read the ids of threads
+     * @param dumps by the pid of the virtual machine
+     */
+    JavaRules(ProcFs proc, Map<Long, ThreadDump> dumps) {
+        this.proc = proc;
+        this.dumps = Map.copyOf(dumps);
+    }
+
+    /** {@return the dump of a process that is a Java virtual machine and has answered} */
+    Optional<ThreadDump> dump(long pid) {
+        return Optional.ofNullable(dumps.get(pid));
+    }
+
+    Optional<JavaThread> thread(ObservedProcess process, ObservedThread thread) {
+        return dump(process.pid()).flatMap(dump -> dump.thread(nativeId(process, thread)));
+    }
+
+    /** In a sandbox a thread has another id for itself than for us. */
+    private long nativeId(ObservedProcess process, ObservedThread thread) {
+        if (process.innermostPid().orElse(process.pid()) == process.pid()) {
+            return thread.tid();
+        }
+        return nativeIds.computeIfAbsent(
+                thread.tid(),
+                tid -> proc.read(process.pid() + "/task/" + tid + "/status", StatusFile.LIMIT_BYTES)
+                        .parse(StatusFile::parse)
+                        .toOptional()
+                        .flatMap(
+                                status -> status.innermostPid().stream().boxed().findFirst())
+                        .orElse(-1L));
+    }
+
+    Waiter apply(Waiter waiter) {
+        if (dump(waiter.pid()).isEmpty()) {
+            return waiter;
+        }
+        Optional<JavaThread> java = thread(waiter.process(), waiter.thread());
+        if (java.isEmpty()) {
+            // the first thread only waits for the one that runs main
+            return waiter.tid() == waiter.pid() ? waiter.with(Fate.INTERNAL) : waiter;
+        }
+        JavaThread seen = java.get();
+        if (isInternal(seen)) {
+            return waiter.with(Fate.INTERNAL);
+        }
+        if (seen.isTimedWaiting()) {
+            return waiter.with(Fate.TIMED);
+        }
+        boolean mayBeTimed = waiter.fate() == Fate.BLOCKED || waiter.fate() == Fate.TIMED;
+        return seen.isBlocked() && mayBeTimed ? blocked(waiter) : waiter;
+    }
+
+    /** A monitor is released by a thread of the same virtual machine. */
+    private static Waiter blocked(Waiter waiter) {
+        return new Waiter(waiter.process(), waiter.thread(), Fate.BLOCKED, Set.of(waiter.pid()), Set.of());
+    }
+
+    /**
+     * By what a thread does and not by its name, which the program can choose. A thread of the program always has frames
+     * of the program, or has ended its work.
+     */
+    static boolean isInternal(JavaThread thread) {
+        if (!thread.numbered()) {
+            return true;
+        }
+        if (!thread.daemon()) {
+            return false;
+        }
+        if (thread.frames().isEmpty()) {
+            return WITHOUT_FRAMES.contains(thread.name()) || thread.name().matches("C[12] CompilerThread\\d+");
+        }
+        if (!thread.frames().stream().allMatch(JavaThread.Frame::isOfJava)) {
+            return false;
+        }
+        boolean idleReaper =
+                thread.name().startsWith("process reaper") && thread.isIn(NEXT_TASK) && !thread.isIn(DELAYED);
+        return idleReaper
+                || thread.isIn(REFERENCES)
+                || thread.isIn(FINALIZER)
+                || thread.isIn(CLEANER)
+                || thread.isIn(IDLE_IN_POOL);
+    }
+}

@@ -1,0 +1,209 @@
+package procgrade.standstill;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import procgrade.observe.Architecture;
+import procgrade.observe.EnvironmentMark;
+import procgrade.observe.MultiprocessingSessions;
+import procgrade.observe.ObservedProcess;
+import procgrade.observe.ProcFs;
+import procgrade.observe.WaitKind;
+
+/**
+ * Proves that a program stands still for ever, from outside and while it runs; docs/deadlock.md says what is proved and
+ * why that is sound. When in doubt there is no proof.
+ *
+ * <p>To be told every 10 ms or so that time has passed. That is cheap as long as the program does something; when it has
+ * been quiet for {@value #QUIET_MILLIS} ms it takes some milliseconds, with Java virtual machines some tens of them.
+ *
+ * <p>For one run and one thread.
+ */
+public final class StandstillDetector {
+    private static final int QUIET_MILLIS = 60;
+    private static final Duration QUIET = Duration.ofMillis(QUIET_MILLIS);
+
+    /** Between the two looks of a proof. Covers work that the kernel has put off, for instance in the network. */
+    private static final Duration CONFIRM = Duration.ofMillis(60);
+
+    private static final Duration DUMP_PATIENCE = Duration.ofMillis(400);
+
+    /** Looks that lead to nothing one after the other are ever rarer, so that they do not cost much. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+
+    /** Until the next look if nothing has moved; only what is outside of the program can have changed. */
+    private static final Duration IDLE_PAUSE = Duration.ofSeconds(1);
+
+    private final ProcFs proc;
+    private final Architecture architecture;
+    private final DumpSource dumps;
+    private final QuietWatch watch;
+    private final Set<String> notes = new LinkedHashSet<>();
+
+    private LongFunction<Optional<String>> titles = pid -> Optional.empty();
+    private Observer observer;
+    private ActivityJudge activities;
+    private long programPid;
+    private Duration quietSince = Duration.ZERO;
+    private Duration nextLook = Duration.ZERO;
+    private Duration nextLookIfMoved = Duration.ZERO;
+    private Duration pause = SHORTEST_PAUSE;
+    private Picture suspicion;
+    private Standstill proof;
+
+    /** Made by {@link #ofThisMachine}, and by tests. */
+    StandstillDetector(ProcFs proc, Architecture architecture, DumpSource dumps) {
+        this.proc = proc;
+        this.architecture = architecture;
+        this.dumps = dumps;
+        this.watch = new QuietWatch(proc);
+    }
+
+    /** {@return a detector for a run on this machine} */
+    public static StandstillDetector ofThisMachine() {
+        ProcFs proc = ProcFs.ofThisMachine();
+        return new StandstillDetector(proc, Architecture.ofThisMachine(), new AttachClient(proc, DUMP_PATIENCE));
+    }
+
+    /**
+     * Uses the names of somebody who has seen all processes start.
+     *
+     * @param names from a pid, as the grader sees it, to {@code master} or {@code worker 2}; empty if it has no name
+     * @return this
+     */
+    public StandstillDetector naming(LongFunction<Optional<String>> names) {
+        titles = names;
+        return this;
+    }
+
+    /**
+     * The program has been started.
+     *
+     * @param rootPid the process from which all of the run descend, perhaps the sandbox
+     * @param program the program's first process
+     * @param mark by which processes that strayed from the tree are recognised
+     * @param ownPids processes in the tree that belong to the grader and only wait for the program's end; those above
+     *     the program need not be named
+     */
+    public void started(long rootPid, long program, EnvironmentMark mark, Set<Long> ownPids) {
+        programPid = program;
+        observer = new Observer(proc, architecture, dumps, new Observer.Program(rootPid, program, mark, ownPids));
+        activities = new ActivityJudge(proc, watch);
+    }
+
+    /**
+     * Some time has passed.
+     *
+     * @param elapsed since the start, more than at the last call
+     * @return the proof; from then on always the same
+     * @throws IllegalStateException if nothing has been started
+     */
+    public Optional<Standstill> look(Duration elapsed) {
+        if (observer == null) {
+            throw new IllegalStateException("call started() before look()");
+        }
+        activities.tick(elapsed);
+        if (proof != null) {
+            return Optional.of(proof);
+        }
+        if (watch.hasMoved()) {
+            quietSince = elapsed;
+            nextLook = nextLookIfMoved;
+            suspicion = null;
+            return Optional.empty();
+        }
+        boolean quiet = elapsed.minus(quietSince).compareTo(QUIET) >= 0;
+        if (!quiet || elapsed.compareTo(nextLook) < 0) {
+            return Optional.empty();
+        }
+        if (suspicion == null) {
+            examine(elapsed);
+        } else {
+            confirm(elapsed);
+        }
+        return Optional.ofNullable(proof);
+    }
+
+    private void examine(Duration elapsed) {
+        Picture picture = observer.look();
+        watch.follow(picture.tree(), observer.own(picture.tree()));
+        note(picture);
+        if (picture.still()) {
+            suspicion = picture;
+            nextLook = elapsed.plus(CONFIRM);
+        } else {
+            boolean running = picture.waiters().stream().anyMatch(waiter -> waiter.fate() == Fate.RUNNING);
+            pauseUntilNextLook(elapsed, running);
+        }
+    }
+
+    /** A look that led to nothing is repeated, also if nothing moves: the world outside may have changed. */
+    private void pauseUntilNextLook(Duration elapsed, boolean soon) {
+        boolean longAgo = elapsed.minus(nextLookIfMoved).compareTo(IDLE_PAUSE) > 0;
+        Duration doubled = pause.multipliedBy(2);
+        pause = longAgo ? SHORTEST_PAUSE : doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        nextLookIfMoved = elapsed.plus(pause);
+        nextLook = soon ? nextLookIfMoved : elapsed.plus(IDLE_PAUSE);
+    }
+
+    private void confirm(Duration elapsed) {
+        Picture picture = suspicion;
+        suspicion = null;
+        if (observer.isUnchanged(picture)) {
+            MultiprocessingSessions sessions = new MultiprocessingSessions(proc, picture.tree());
+            Cast cast = new Cast(picture.tree(), sessions, programPid, observer.own(picture.tree()), titles);
+            proof = new Explanation(picture, sessions, cast).standstill();
+        } else {
+            pauseUntilNextLook(elapsed, true);
+        }
+    }
+
+    private void note(Picture picture) {
+        boolean unreadable = picture.waiters().stream()
+                .anyMatch(waiter -> waiter.thread().activity().kind() == WaitKind.UNREADABLE);
+        if (unreadable) {
+            notes.add("a deadlock cannot be proved here, because the system calls of other processes are not readable;"
+                    + " 'procgrade doctor' says more");
+        }
+        for (ObservedProcess process : picture.tree().processes()) {
+            boolean silent = picture.waiters().stream().allMatch(waiter -> waiter.fate() != Fate.RUNNING)
+                    && process.role().isJava()
+                    && picture.java().dump(process.pid()).isEmpty();
+            if (silent && process.commandLine().stream().anyMatch(word -> word.contains("DisableAttachMechanism"))) {
+                notes.add(
+                        "a deadlock cannot be proved, because a Java virtual machine does not let itself be attached to");
+            }
+        }
+    }
+
+    /**
+     * What the program is mostly doing; to be asked while its processes are still there.
+     *
+     * @return the last second or so, in one sentence
+     * @throws IllegalStateException if nothing has been started
+     */
+    public Activity activity() {
+        if (observer == null) {
+            throw new IllegalStateException("call started() before activity()");
+        }
+        Picture picture = observer.glance();
+        MultiprocessingSessions sessions = new MultiprocessingSessions(proc, picture.tree());
+        Cast cast = new Cast(picture.tree(), sessions, programPid, observer.own(picture.tree()), titles);
+        return activities.judge(picture, cast, new Waits(picture, sessions, cast));
+    }
+
+    /** {@return why there can be no proof here, a sentence each; usually none} */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Gives back what is held open to watch the program. The proof and the notes stay. */
+    public void close() {
+        watch.close();
+    }
+}

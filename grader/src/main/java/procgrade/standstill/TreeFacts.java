@@ -1,0 +1,162 @@
+package procgrade.standstill;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import procgrade.observe.Descriptor;
+import procgrade.observe.Observed;
+import procgrade.observe.ObservedProcess;
+import procgrade.observe.ProcFs;
+import procgrade.observe.ProcessTree;
+import procgrade.observe.StatusFile;
+
+/**
+ * What else {@code /proc} says about the processes of one snapshot, read when it is asked for, once. It is true of the
+ * snapshot only if the threads that matter have not moved before all of it was read.
+ */
+final class TreeFacts {
+    private static final int MOST_DESCRIPTORS = 4096;
+    private static final int DETAIL_BYTES = 16 * 1024;
+    private static final int MAP_BYTES = 8 << 20;
+    private static final int TABLE_BYTES = 4 << 20;
+
+    private final ProcFs proc;
+    private final ProcessTree tree;
+    private final Map<Long, List<HeldFile>> held = new HashMap<>();
+    private final Map<Long, List<Mapping>> mappings = new HashMap<>();
+    private final Map<Long, Optional<StatusFile>> statuses = new HashMap<>();
+    private final Map<String, String> tables = new HashMap<>();
+
+    TreeFacts(ProcFs proc, ProcessTree tree) {
+        this.proc = proc;
+        this.tree = tree;
+    }
+
+    ProcessTree tree() {
+        return tree;
+    }
+
+    /** A folder that describes the process also when its first thread has ended, as any living thread's does. */
+    private static String folder(ObservedProcess process) {
+        long tid = process.threads().isEmpty()
+                ? process.pid()
+                : process.threads().get(0).tid();
+        return process.pid() + "/task/" + tid;
+    }
+
+    List<HeldFile> held(ObservedProcess process) {
+        return held.computeIfAbsent(process.pid(), pid -> {
+            String folder = folder(process);
+            return Descriptor.all(proc, folder, MOST_DESCRIPTORS).stream()
+                    .map(descriptor -> HeldFile.of(descriptor, text(folder + "/fdinfo/" + descriptor.number())))
+                    .toList();
+        });
+    }
+
+    /** {@return whether a process may have more files open than were read} */
+    boolean isCutOff() {
+        return tree.processes().stream().anyMatch(process -> held(process).size() >= MOST_DESCRIPTORS);
+    }
+
+    Optional<HeldFile> held(ObservedProcess process, int number) {
+        return held(process).stream()
+                .filter(file -> file.descriptor().number() == number)
+                .findFirst();
+    }
+
+    private String text(String path) {
+        return proc.read(path, DETAIL_BYTES)
+                .toOptional()
+                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                .orElse("");
+    }
+
+    /** {@return pids of the tree that have this end open} */
+    Set<Long> holders(PipeEnd end) {
+        return tree.processes().stream()
+                .filter(process -> held(process).stream().anyMatch(end::isHeldBy))
+                .map(ObservedProcess::pid)
+                .collect(Collectors.toSet());
+    }
+
+    /** {@return pids of all processes that are alive} */
+    Set<Long> everybody() {
+        Set<Long> pids = new HashSet<>();
+        for (ObservedProcess process : tree.processes()) {
+            if (!process.hasEnded()) {
+                pids.add(process.pid());
+            }
+        }
+        return pids;
+    }
+
+    private List<Mapping> mappings(ObservedProcess process) {
+        return mappings.computeIfAbsent(
+                process.pid(),
+                pid -> proc.read(folder(process) + "/maps", MAP_BYTES)
+                        .toOptional()
+                        .map(Mapping::parse)
+                        .orElse(List.of()));
+    }
+
+    /** {@return what is mapped at an address, empty if nothing is or it may not be known} */
+    Optional<Mapping> mapping(ObservedProcess process, long address) {
+        return mappings(process).stream()
+                .filter(mapping -> mapping.contains(address))
+                .findFirst();
+    }
+
+    /** {@return pids of the tree that share the memory of a mapping} */
+    Set<Long> sharers(Mapping wanted) {
+        return tree.processes().stream()
+                .filter(process -> mappings(process).stream()
+                        .anyMatch(mapping -> mapping.shared() && mapping.file().equals(wanted.file())))
+                .map(ObservedProcess::pid)
+                .collect(Collectors.toSet());
+    }
+
+    Observed<byte[]> memory(ObservedProcess process, long address, int length) {
+        return address > 0 ? proc.readAt(folder(process) + "/mem", address, length) : Observed.unreadable();
+    }
+
+    /** {@return whether the process has a handler of its own for a signal; true if that is not known} */
+    boolean catches(ObservedProcess process, int signal) {
+        Optional<StatusFile> status = statuses.computeIfAbsent(
+                process.pid(),
+                pid -> proc.read(folder(process) + "/status", StatusFile.LIMIT_BYTES)
+                        .parse(StatusFile::parse)
+                        .toOptional());
+        String mask = status.flatMap(file -> file.value("SigCgt")).orElse("");
+        return !mask.matches("[0-9a-f]{1,16}") || (Long.parseUnsignedLong(mask, 16) >>> (signal - 1) & 1) != 0;
+    }
+
+    /** {@return whether it has made a timer by timer_create(2), armed or not} */
+    boolean hasTimers(ObservedProcess process) {
+        return !text(process.pid() + "/timers").isBlank();
+    }
+
+    /** {@return a table of the network that a process is in, such as {@code unix}; empty if there is none} */
+    String networkTable(ObservedProcess process, String name) {
+        return tables.computeIfAbsent(
+                folder(process) + "/net/" + name,
+                path -> proc.read(path, TABLE_BYTES)
+                        .toOptional()
+                        .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                        .orElse(""));
+    }
+
+    /** {@return the locks on files, proc_locks(5)} */
+    String locks() {
+        return tables.computeIfAbsent(
+                "locks",
+                path -> proc.read(path, TABLE_BYTES)
+                        .toOptional()
+                        .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                        .orElse(""));
+    }
+}

@@ -1,0 +1,94 @@
+package procgrade.standstill;
+
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import procgrade.observe.EnvironmentMark;
+
+/** A real program with a detector that looks at it, as the engine would do. */
+final class WatchedRun implements AutoCloseable {
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final String MARK = "PROCGRADE_STANDSTILL_TEST";
+
+    private final Process process;
+    private final StandstillDetector detector = StandstillDetector.ofThisMachine();
+    private final long start = System.nanoTime();
+
+    private WatchedRun(Process process, String mark) {
+        this.process = process;
+        detector.started(process.pid(), process.pid(), new EnvironmentMark(MARK, mark), Set.of());
+    }
+
+    /** Starts a program without input; its output is thrown away. */
+    static WatchedRun start(List<String> command) throws IOException {
+        return start(command, ProcessBuilder.Redirect.from(new File("/dev/null")));
+    }
+
+    static WatchedRun start(List<String> command, ProcessBuilder.Redirect input) throws IOException {
+        String mark = Long.toString(System.nanoTime());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(input)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put(MARK, mark);
+        return new WatchedRun(builder.start(), mark);
+    }
+
+    Optional<Standstill> look() {
+        return detector.look(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    Activity activity() {
+        return detector.activity();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    static void tick() {
+        LockSupport.parkNanos(TICK_NANOS);
+    }
+
+    /** Looks until there is a proof; the timeout of the test ends a wait for what never comes. */
+    Standstill awaitProof() {
+        Optional<Standstill> proof = look();
+        while (proof.isEmpty() && process.isAlive() && !Thread.currentThread().isInterrupted()) {
+            tick();
+            proof = look();
+        }
+        return proof.orElseThrow(() -> new AssertionError("the program ended with " + process.exitValue()));
+    }
+
+    /** Looks at several programs until all have ended; gives what was wrongly proved. */
+    static List<Standstill> proofsUntilEnd(List<WatchedRun> runs) {
+        List<Standstill> proofs = new ArrayList<>();
+        boolean alive = true;
+        while (alive && proofs.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            alive = false;
+            for (WatchedRun run : runs) {
+                if (run.process.isAlive()) {
+                    alive = true;
+                    run.look().ifPresent(proofs::add);
+                }
+            }
+            tick();
+        }
+        return proofs;
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        detector.close();
+    }
+}

@@ -1,0 +1,3 @@
+import subprocess
+
+subprocess.call(["sleep", "1"])

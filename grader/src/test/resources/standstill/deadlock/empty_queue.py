@@ -1,0 +1,4 @@
+"""Gets from a queue that nobody puts into."""
+from multiprocessing import Queue
+
+Queue().get()
