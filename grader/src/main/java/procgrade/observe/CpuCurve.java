@@ -43,7 +43,7 @@ final class CpuCurve {
         });
     }
 
-    double at(double nanos) {
+    double at(long nanos) {
         if (times.length == 0 || nanos < times[0]) {
             return 0;
         }
@@ -60,7 +60,7 @@ final class CpuCurve {
         if (low == times.length - 1 || times[low + 1] == times[low]) {
             return values[low];
         }
-        double part = (nanos - times[low]) / (times[low + 1] - times[low]);
+        double part = (double) (nanos - times[low]) / (times[low + 1] - times[low]);
         return values[low] + part * (values[low + 1] - values[low]);
     }
 

@@ -52,8 +52,8 @@ public record Workload(Timeline timeline, Duration startUp) {
                 pids.stream().map(pid -> CpuCurve.ofCpu(timeline, pid)).toList();
         double least = share * window.toNanos();
         int most = 0;
-        for (double begin : beginnings(window.toNanos())) {
-            double end = begin + window.toNanos();
+        for (long begin : beginnings(window.toNanos())) {
+            long end = begin + window.toNanos();
             int now = 0;
             for (CpuCurve curve : curves) {
                 now += work(curve.at(end)) - work(curve.at(begin)) >= least ? 1 : 0;
@@ -64,10 +64,10 @@ public record Workload(Timeline timeline, Duration startUp) {
     }
 
     /** The numbers are straight between samples, so the best window begins or ends at one of them, or close to it. */
-    private List<Double> beginnings(double window) {
-        List<Double> beginnings = new ArrayList<>();
+    private List<Long> beginnings(long window) {
+        List<Long> beginnings = new ArrayList<>();
         for (Timeline.Sample sample : timeline.samples()) {
-            double at = sample.at().toNanos();
+            long at = sample.at().toNanos();
             beginnings.add(at);
             beginnings.add(at - window);
         }
