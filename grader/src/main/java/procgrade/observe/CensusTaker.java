@@ -1,6 +1,5 @@
 package procgrade.observe;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,77 +9,108 @@ import java.util.Optional;
 import procgrade.observe.PartRules.Member;
 import procgrade.observe.ProcessRecord.Part;
 
-/** Makes a census of what was seen. */
+/** Makes a census of what was sampled and what logs tell. */
 final class CensusTaker {
     private static final String SAMPLING = "sampling of /proc";
-    private static final Comparator<SeenProcess> BY_START =
-            Comparator.comparing(SeenProcess::startedAfterBoot).thenComparing(SeenProcess::firstSeen);
+
+    private static final Comparator<Judged> BY_START = Comparator.comparing((Judged one) -> one.part() != Part.MASTER)
+            .thenComparing(one -> one.process().started())
+            .thenComparing(one -> one.process().pid());
 
     private final long programPid;
-    private final List<SeenProcess> seen;
-    private final boolean complete;
+    private final List<SeenProcess> sampled;
+    private final List<ProcessLog> logs;
 
     /**
      * A census of one run.
      *
      * @param programPid pid of the program's first process
-     * @param seen the processes of the program
-     * @param complete whether no limit was reached
+     * @param sampled the processes of the program
+     * @param logs of other methods
      */
-    CensusTaker(long programPid, List<SeenProcess> seen, boolean complete) {
+    CensusTaker(long programPid, List<SeenProcess> sampled, List<ProcessLog> logs) {
         this.programPid = programPid;
-        this.seen = seen.stream()
-                .sorted(Comparator.comparing((SeenProcess process) -> process.pid() != programPid)
-                        .thenComparing(BY_START)
-                        .thenComparing(SeenProcess::pid))
+        this.sampled = sampled;
+        this.logs = logs.stream()
+                .filter(log -> !log.entries().isEmpty())
+                .sorted(Comparator.comparing(ProcessLog::method))
                 .toList();
-        this.complete = complete;
     }
 
-    Census take() {
-        if (seen.isEmpty()) {
-            return new Census(List.of(), List.of(SAMPLING), List.of(), false, complete);
+    /**
+     * Takes it.
+     *
+     * @param complete whether sampling has reached no limit
+     */
+    Census take(boolean complete) {
+        LogMerge merge = new LogMerge();
+        List<String> methods = new ArrayList<>(List.of(SAMPLING));
+        List<SeenProcess> seen = sampled;
+        boolean exact = false;
+        for (ProcessLog log : logs) {
+            if (log.method() == ProcessLog.Method.STRACE) {
+                seen = merge.byExact(seen, log);
+                exact = log.complete() && !merge.logMissedSome();
+                methods.add(0, log.method().words());
+            } else {
+                seen = merge.byOwnRecords(seen, log);
+                methods.add(log.method().words());
+            }
         }
-        List<ProcessRecord> records = new ArrayList<>();
+        return new Census(records(seen), methods, merge.disagreements(), exact, exact || complete);
+    }
+
+    /** Parents come before their children in what was seen, which a start in ticks does not tell. */
+    private List<ProcessRecord> records(List<SeenProcess> seen) {
+        Optional<SeenProcess> first =
+                seen.stream().filter(process -> process.pid() == programPid).findFirst();
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        Member master = member(first.get(), Optional.empty(), Optional.empty());
+        Map<Long, SeenProcess> latest = new HashMap<>();
         Map<Long, Member> members = new HashMap<>();
-        Map<Long, String> names = new HashMap<>();
-        Duration beginning = seen.get(0).startedAfterBoot();
-        Member master = member(seen.get(0), Optional.empty());
-        int workers = 0;
+        List<Judged> judged = new ArrayList<>();
         for (SeenProcess process : seen) {
             Optional<Member> parent = Optional.ofNullable(members.get(process.parentPid()));
-            boolean fork = process.name().equals(names.get(process.parentPid()));
-            Member member = member(
-                    process,
-                    parent.filter(born -> fork || !process.commandLine().isEmpty()));
+            Member member = member(process, Optional.ofNullable(latest.get(process.parentPid())), parent);
+            latest.put(process.pid(), process);
             members.put(process.pid(), member);
-            names.put(process.pid(), process.name());
-            Part part = process.pid() == programPid && records.isEmpty()
-                    ? Part.MASTER
-                    : PartRules.of(member, parent, master);
-            workers += part == Part.WORKER ? 1 : 0;
-            records.add(record(process, member, part, part == Part.WORKER ? workers : 0, beginning));
+            Part part = process.equals(first.get()) ? Part.MASTER : PartRules.of(member, parent, master);
+            judged.add(new Judged(process, member, part));
         }
-        return new Census(records, List.of(SAMPLING), List.of(), false, complete);
+        return numbered(judged);
+    }
+
+    private record Judged(SeenProcess process, Member member, Part part) {}
+
+    private static List<ProcessRecord> numbered(List<Judged> judged) {
+        List<ProcessRecord> records = new ArrayList<>();
+        int workers = 0;
+        for (Judged one : judged.stream().sorted(BY_START).toList()) {
+            workers += one.part() == Part.WORKER ? 1 : 0;
+            records.add(record(one.process(), one.member(), one.part(), one.part() == Part.WORKER ? workers : 0));
+        }
+        return records;
     }
 
     /** One that ended before its command line was read is taken for a fork of its parent if it has the same name. */
-    private static Member member(SeenProcess process, Optional<Member> parent) {
+    private static Member member(SeenProcess process, Optional<SeenProcess> parent, Optional<Member> parentMember) {
         List<String> commandLine = process.commandLine();
-        if (commandLine.isEmpty() && parent.isPresent()) {
-            commandLine = parent.get().commandLine();
+        List<String> parentCommandLine = parentMember.map(Member::commandLine).orElse(List.of());
+        if (commandLine.isEmpty() && parent.isPresent() && parent.get().name().equals(process.name())) {
+            commandLine = parentCommandLine;
         }
         ProcessRole role = ProcessRole.guess(commandLine, process.name());
         // a virtual machine never forks without executing a program, and if that is one it soon has threads
         boolean forkedByJava = role.isJava()
                 && process.mostThreads() <= 1
                 && parent.isPresent()
-                && parent.get().commandLine().equals(commandLine);
+                && commandLine.equals(parentCommandLine);
         return new Member(role, commandLine, process.inExec() || forkedByJava);
     }
 
-    private static ProcessRecord record(SeenProcess process, Member member, Part part, int number, Duration beginning) {
-        Duration started = process.startedAfterBoot().minus(beginning);
+    private static ProcessRecord record(SeenProcess process, Member member, Part part, int number) {
         return new ProcessRecord(
                 process.pid(),
                 part == Part.MASTER ? 0 : process.parentPid(),
@@ -88,19 +118,12 @@ final class CensusTaker {
                 number,
                 member.role(),
                 member.commandLine(),
-                started.isNegative() ? Duration.ZERO : earlier(started, process.firstSeen()),
+                process.started(),
                 process.ended(),
-                process.waitStatus().isPresent()
-                        ? Optional.of(
-                                ProcessEnd.ofWaitStatus(process.waitStatus().getAsInt()))
-                        : Optional.empty(),
+                process.end(),
                 process.cpu(),
                 process.peakRssBytes(),
                 process.orphaned(),
-                true);
-    }
-
-    private static Duration earlier(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+                process.sampled());
     }
 }

@@ -31,7 +31,7 @@ public record Strace(boolean works, String reason) {
             "--decode-pids=pidns",
             "-ttt",
             "-s",
-            "1024",
+            Integer.toString(StraceLine.LONGEST_WORD),
             "-e",
             "trace=clone,?clone3,?fork,?vfork,execve,?execveat",
             "-e",

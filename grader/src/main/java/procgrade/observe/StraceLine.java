@@ -15,6 +15,12 @@ import java.util.regex.Pattern;
  * @param text the rest
  */
 record StraceLine(long tid, long nanos, String text) {
+    /** Of longer lists strace writes the first words only. */
+    static final int MOST_WORDS = 32;
+
+    /** Of longer words strace writes the beginning only. */
+    static final int LONGEST_WORD = 1024;
+
     private static final Pattern LINE = Pattern.compile("(\\d{1,18}) +(\\d{1,12})\\.(\\d{6}) (.*)");
     private static final Pattern RESULT = Pattern.compile("\\) += ([^=]*)$");
     private static final Pattern BORN = Pattern.compile("(\\d{1,18})(?: /\\* (\\d{1,18}) in strace's PID NS \\*/)?");

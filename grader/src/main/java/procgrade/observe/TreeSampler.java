@@ -148,14 +148,24 @@ public final class TreeSampler {
         unreaped.values().forEach(WatchedProcess::close);
     }
 
-    /** {@return the processes that have been seen so far} */
-    public Census census() {
-        List<SeenProcess> seen = everybody.stream()
-                .filter(process -> !surroundings.contains(process.pid()))
-                .map(WatchedProcess::seen)
-                .toList();
+    /**
+     * The processes that have been seen so far, put together with what other methods tell.
+     *
+     * @param logs of other methods; possibly none
+     * @return the processes of the program
+     */
+    public Census census(ProcessLog... logs) {
+        Optional<WatchedProcess> program = everybody.stream()
+                .filter(process -> process.pid() == programPid)
+                .findFirst();
+        List<SeenProcess> seen = program.isEmpty()
+                ? List.of()
+                : everybody.stream()
+                        .filter(this::isOfProgram)
+                        .map(process -> process.seen(program.get()))
+                        .toList();
         boolean all = complete && births.complete() && everybody.stream().allMatch(WatchedProcess::allThreads);
-        return new CensusTaker(programPid, seen, all).take();
+        return new CensusTaker(programPid, seen, List.of(logs)).take(all);
     }
 
     /** {@return the processor time that the processes had used at several moments so far} */
@@ -258,7 +268,7 @@ public final class TreeSampler {
         boolean strayed = !surroundings.contains(pid)
                 && pid != programPid
                 && lister.filter(this::isOfProgram).isEmpty();
-        Optional<WatchedProcess> found = WatchedProcess.find(files, pid, strayed ? Optional.empty() : lister, now);
+        Optional<WatchedProcess> found = WatchedProcess.find(files, pid, strayed ? Optional.empty() : lister);
         found.ifPresent(process -> admit(process, strayed));
         return found;
     }

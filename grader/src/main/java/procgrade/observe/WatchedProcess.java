@@ -23,7 +23,6 @@ final class WatchedProcess {
     private final KeptFile statFile;
     private final ProcessStat first;
     private final Optional<WatchedProcess> parent;
-    private final Duration firstSeen;
     private final Map<Long, WatchedThread> threads = new LinkedHashMap<>();
 
     private ProcessStat latest;
@@ -47,25 +46,23 @@ final class WatchedProcess {
     private Optional<Duration> ended = Optional.empty();
     private OptionalInt waitStatus = OptionalInt.empty();
 
-    private WatchedProcess(
-            SamplerFiles files, KeptFile statFile, ProcessStat first, Optional<WatchedProcess> parent, Duration now) {
+    private WatchedProcess(SamplerFiles files, KeptFile statFile, ProcessStat first, Optional<WatchedProcess> parent) {
         this.files = files;
         this.statFile = statFile;
         this.first = first;
         this.latest = first;
         this.parent = parent;
-        this.firstSeen = now;
     }
 
     /** Begins to watch; empty if there is no such process. */
-    static Optional<WatchedProcess> find(SamplerFiles files, long pid, Optional<WatchedProcess> parent, Duration now) {
+    static Optional<WatchedProcess> find(SamplerFiles files, long pid, Optional<WatchedProcess> parent) {
         Optional<KeptFile> statFile = files.kept().keep(pid + "/stat", ProcessStat.LIMIT_BYTES);
         Optional<ProcessStat> stat = statFile.flatMap(files::stat);
         if (stat.isEmpty()) {
             statFile.ifPresent(KeptFile::close);
             return Optional.empty();
         }
-        return Optional.of(new WatchedProcess(files, statFile.get(), stat.get(), parent, now));
+        return Optional.of(new WatchedProcess(files, statFile.get(), stat.get(), parent));
     }
 
     /** Looks at the counters of all threads, and at the process itself only if one of them has moved. */
@@ -259,7 +256,13 @@ final class WatchedProcess {
                 + threads.values().stream().mapToLong(WatchedThread::timeslices).sum();
     }
 
-    SeenProcess seen() {
+    /**
+     * What is known of it.
+     *
+     * @param program the program's first process, whose start is the beginning
+     */
+    SeenProcess seen(WatchedProcess program) {
+        Duration started = first.startedAfterBoot().minus(program.first.startedAfterBoot());
         return new SeenProcess(
                 pid(),
                 innerPid,
@@ -267,13 +270,14 @@ final class WatchedProcess {
                 latest.name(),
                 commandLine,
                 inExec,
-                first.startedAfterBoot(),
-                firstSeen,
-                ended,
-                waitStatus,
+                started.isNegative() ? Duration.ZERO : started,
+                // the start is known in ticks only, and may seem to be later than the end
+                ended.map(end -> end.compareTo(started) < 0 ? started : end),
+                waitStatus.isPresent() ? Optional.of(ProcessEnd.ofWaitStatus(waitStatus.getAsInt())) : Optional.empty(),
                 mostThreads,
                 Duration.ofNanos(cpuNanos),
                 peakRssBytes,
-                orphaned);
+                orphaned,
+                true);
     }
 }

@@ -82,7 +82,7 @@ class TreeSamplerTests {
                         ProcessRecord::number,
                         ProcessRecord::pid,
                         process -> process.started().toMillis())
-                .containsExactly(tuple(1, 101L, 10L), tuple(2, 102L, 10L), tuple(3, 103L, 10L));
+                .containsExactly(tuple(1, 101L, 10L), tuple(2, 102L, 20L), tuple(3, 103L, 20L));
     }
 
     @Test
