@@ -19,7 +19,7 @@ import procgrade.rubric.RunRequest;
  * What the rubric of one submission is told and may ask for, and the outcomes that come of it. Used by the thread that
  * runs the rubric; {@link #idleSince} and {@link #current} by the one that watches it.
  */
-final class SubmissionGrading implements Grading {
+class SubmissionGrading implements Grading {
     private static final int MOST_RUNS = 500;
 
     private final List<CheckDeclaration> checks;
