@@ -8,15 +8,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import procgrade.judge.Evidence;
 import procgrade.observe.EnvironmentMark;
+import procgrade.observe.ProcessRecord;
 import procgrade.observe.TreeSampler;
+import procgrade.run.LimitWatch;
 import procgrade.run.Pace;
 import procgrade.run.RunOutcome;
 import procgrade.run.RunSpec;
 import procgrade.run.RunWatcher;
 import procgrade.run.StopReason;
 import procgrade.run.Supervisor;
+import procgrade.standstill.Activity;
+import procgrade.standstill.Standstill;
+import procgrade.standstill.StandstillDetector;
 
 /** Runs a program and records all that can be seen of it. */
 final class RunRecorder {
@@ -36,8 +42,27 @@ final class RunRecorder {
      */
     Evidence run(String title, RunSpec spec, boolean timed) {
         TreeSampler sampler = TreeSampler.ofThisMachine();
+        StandstillDetector detector = StandstillDetector.ofThisMachine().naming(pid -> title(sampler, pid));
         Sampling sampling = new Sampling(sampler);
-        RunOutcome outcome = supervisor.run(spec, List.of(sampling), timed ? Pace.SPARSE : Pace.FULL);
+        Detecting detecting = new Detecting(detector);
+        try {
+            List<RunWatcher> watchers = List.of(sampling, new LimitWatch(spec.limits()), detecting);
+            RunOutcome outcome = supervisor.run(spec, watchers, timed ? Pace.SPARSE : Pace.FULL);
+            return evidence(title, outcome, sampler, detecting);
+        } finally {
+            detector.close();
+        }
+    }
+
+    private static Optional<String> title(TreeSampler sampler, long pid) {
+        return sampler.census().processes().stream()
+                .filter(process -> process.pid() == pid)
+                .map(ProcessRecord::title)
+                .findFirst();
+    }
+
+    private static Evidence evidence(String title, RunOutcome outcome, TreeSampler sampler, Detecting detecting) {
+        boolean stopped = outcome.ending().stopped().isPresent();
         return new Evidence(
                 title,
                 outcome,
@@ -45,9 +70,9 @@ final class RunRecorder {
                 text(outcome.stderr()),
                 sampler.census(),
                 sampler.timeline(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                stopped ? detecting.proof : Optional.empty(),
+                stopped ? detecting.activity : Optional.empty(),
+                detecting.detector.notes());
     }
 
     private static String text(Path file) {
@@ -74,6 +99,34 @@ final class RunRecorder {
         @Override
         public void ending(Duration elapsed) {
             sampler.ending(elapsed);
+        }
+    }
+
+    /** Stops a program that is proved to stand still for ever. If only a part of it does, the others may go on. */
+    private static final class Detecting implements RunWatcher {
+        private final StandstillDetector detector;
+        private Optional<Standstill> proof = Optional.empty();
+        private Optional<Activity> activity = Optional.empty();
+
+        Detecting(StandstillDetector detector) {
+            this.detector = detector;
+        }
+
+        @Override
+        public void started(long rootPid, long programPid, EnvironmentMark mark) {
+            detector.started(rootPid, programPid, mark, Set.of());
+        }
+
+        @Override
+        public Optional<StopReason> tick(Duration elapsed) {
+            proof = detector.look(elapsed);
+            return proof.filter(Standstill::whole).map(whole -> StopReason.DEADLOCK);
+        }
+
+        /** Asked while the processes are there, also if the program has ended by itself: nobody knows that here. */
+        @Override
+        public void ending(Duration elapsed) {
+            activity = Optional.of(detector.activity());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import procgrade.observe.EnvironmentMark;
 import procgrade.observe.ProcessStat;
@@ -18,15 +19,33 @@ final class RunMembers {
     private final ProcessTable table;
     private final ProcessStat root;
     private final EnvironmentMark mark;
-    private final String token;
+    private final Optional<String> token;
+    private final boolean remembersStrangers;
     private final Set<Identity> known = new HashSet<>();
+    private final Set<Identity> strangers = new HashSet<>();
 
-    RunMembers(ProcessTable table, ProcessStat root, EnvironmentMark mark, String token) {
+    private RunMembers(
+            ProcessTable table,
+            ProcessStat root,
+            EnvironmentMark mark,
+            Optional<String> token,
+            boolean remembersStrangers) {
         this.table = table;
         this.root = root;
         this.mark = mark;
         this.token = token;
+        this.remembersStrangers = remembersStrangers;
         known.add(Identity.of(root));
+    }
+
+    /** For killing: looks at everybody each time. */
+    static RunMembers forKilling(ProcessTable table, ProcessStat root, EnvironmentMark mark, String token) {
+        return new RunMembers(table, root, mark, Optional.of(token), false);
+    }
+
+    /** For looking again and again: looks at a stranger once. */
+    static RunMembers forWatching(ProcessTable table, ProcessStat root, EnvironmentMark mark) {
+        return new RunMembers(table, root, mark, Optional.empty(), true);
     }
 
     /** A pid is used again, but not within the same clock tick. */
@@ -34,6 +53,15 @@ final class RunMembers {
         static Identity of(ProcessStat stat) {
             return new Identity(stat.pid(), stat.startedAfterBoot());
         }
+    }
+
+    /** {@return the process group that the run has to itself, if some of these are in it} */
+    long group() {
+        return root.pid();
+    }
+
+    boolean haveOwnGroup(List<ProcessStat> members) {
+        return members.stream().anyMatch(stat -> stat.processGroup() == group());
     }
 
     /** {@return the members that are not over, in no particular order} */
@@ -81,9 +109,18 @@ final class RunMembers {
     }
 
     private boolean hasSign(ProcessStat stat) {
-        return known.contains(Identity.of(stat))
-                || stat.session() == root.pid()
-                || table.carries(stat.pid(), mark)
-                || table.commandLine(stat.pid()).contains(token);
+        Identity identity = Identity.of(stat);
+        if (known.contains(identity) || stat.session() == root.pid()) {
+            return true;
+        }
+        if (strangers.contains(identity)) {
+            return false;
+        }
+        boolean sign = table.carries(stat.pid(), mark)
+                || token.isPresent() && table.commandLine(stat.pid()).contains(token.get());
+        if (!sign && remembersStrangers) {
+            strangers.add(identity);
+        }
+        return sign;
     }
 }

@@ -18,7 +18,7 @@ import procgrade.observe.ProcessStat;
  */
 final class Signals {
     private static final String SCRIPT =
-            "trap '' HUP INT TERM; while read -r signal pids;" + " do kill -s \"$signal\" $pids; echo; done";
+            "trap '' HUP INT TERM; while read -r signal pids;" + " do kill -s \"$signal\" -- $pids; echo; done";
 
     private static final long PATIENCE_NANOS = 500_000_000;
     private static final long PAUSE_NANOS = 50_000;
@@ -38,6 +38,16 @@ final class Signals {
 
     void stop(Collection<ProcessStat> processes) {
         send("STOP", processes.stream().map(stat -> Long.toString(stat.pid())).collect(Collectors.joining(" ")));
+    }
+
+    /** Stops a whole process group at one stroke, which no fork can escape. */
+    void stopGroup(long group) {
+        send("STOP", "-" + group);
+    }
+
+    /** Kills a whole process group likewise. */
+    void killGroup(long group) {
+        send("KILL", "-" + group);
     }
 
     void resume(long pid) {

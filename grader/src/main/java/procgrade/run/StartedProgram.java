@@ -17,11 +17,13 @@ record StartedProgram(long keeper, long program) {
     private static final long PAUSE_NANOS = 500_000;
     private static final int DEEPEST = 8;
     private static final long NOBODY = 0;
+    private static final int KILLED = 128 + 9;
 
     /**
      * Waits until the program has started, so that neither the sandbox nor the keeper counts as its time.
      *
-     * @return empty if it was interrupted
+     * @return empty if it was interrupted. If all has been killed, which a program can bring about in its first
+     *     millisecond, there is a keeper and no program
      * @throws RunFault if what was started ended before, or does not get there
      */
     static Optional<StartedProgram> await(
@@ -31,6 +33,9 @@ record StartedProgram(long keeper, long program) {
             Optional<StartedProgram> found = find(root.pid(), script, table);
             if (found.isPresent()) {
                 return found;
+            }
+            if (!root.isAlive() && root.exitValue() == KILLED) {
+                return Optional.of(new StartedProgram(root.pid(), NOBODY));
             }
             if (!root.isAlive()) {
                 throw startFault(files.complaint());

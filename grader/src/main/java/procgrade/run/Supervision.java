@@ -53,10 +53,13 @@ final class Supervision {
         Optional<ProcessStat> rootStat = table.stat(root.pid());
         if (rootStat.isEmpty()) {
             // it has ended and Java has collected it: finding out why is all that is left to do
-            StartedProgram.await(root, launch.script(), table, files, interrupted);
+            if (StartedProgram.await(root, launch.script(), table, files, interrupted)
+                    .isPresent()) {
+                ending = Ending.byItself(WaitStatus.ofShell(root.waitFor()));
+            }
             return;
         }
-        RunMembers members = new RunMembers(
+        RunMembers members = RunMembers.forKilling(
                 table, rootStat.get(), launch.mark(), launch.script().token());
         try {
             Optional<StartedProgram> started = StartedProgram.await(root, launch.script(), table, files, interrupted);

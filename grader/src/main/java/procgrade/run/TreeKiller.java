@@ -42,6 +42,9 @@ final class TreeKiller {
         while (empty < LOOKS_WITHOUT_ANYBODY) {
             List<ProcessStat> alive = members.alive();
             empty = alive.isEmpty() ? empty + 1 : 0;
+            if (members.haveOwnGroup(alive)) {
+                signals.killGroup(members.group());
+            }
             for (ProcessStat victim : alive) {
                 ProcessHandle.of(victim.pid()).ifPresent(ProcessHandle::destroyForcibly);
             }
@@ -62,12 +65,19 @@ final class TreeKiller {
         Set<Long> stopped = new HashSet<>();
         for (int round = 0; round < MOST_ROUNDS_OF_STOPS; round++) {
             List<ProcessStat> moving = members.alive().stream()
-                    .filter(stat -> !stopped.contains(stat.pid()))
+                    .filter(stat ->
+                            !stopped.contains(stat.pid()) && !stat.state().isStopped())
                     .toList();
             if (moving.isEmpty()) {
                 return;
             }
-            signals.stop(moving);
+            // most are in one group, and none of a group escapes by forking
+            if (members.haveOwnGroup(moving)) {
+                signals.stopGroup(members.group());
+            }
+            signals.stop(moving.stream()
+                    .filter(stat -> stat.processGroup() != members.group())
+                    .toList());
             moving.forEach(stat -> stopped.add(stat.pid()));
         }
     }
