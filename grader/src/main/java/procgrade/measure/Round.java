@@ -19,8 +19,11 @@ public record Round(
         Duration workers,
         Calibration calibration,
         double disturbed) {
-    /** More than this, and the round says more about the machine than about the program. */
-    static final double MOST_DISTURBED = 0.05;
+    /**
+     * More than this, and the round says more about the machine than about the program. On an idle machine with two cores
+     * the scheduler itself kept a master with two workers from them for somewhat more than 5 % of the time.
+     */
+    static final double MOST_DISTURBED = 0.15;
 
     /** Checks that there is something to compare. */
     public Round {

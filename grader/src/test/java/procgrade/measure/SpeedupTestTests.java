@@ -74,13 +74,13 @@ class SpeedupTestTests {
 
     @Test
     void disturbed_rounds_are_discarded_until_they_outnumber_the_others_by_three() {
-        List<Round> rounds = new ArrayList<>(repeat(3, round(1.9, 2000, 0.06)));
+        List<Round> rounds = new ArrayList<>(repeat(3, round(1.9, 2000, 0.16)));
         assertThat(TEST.judge(rounds.subList(0, 2)).conclusion()).isEqualTo(Conclusion.MORE_ROUNDS);
         assertThat(TEST.judge(rounds).conclusion()).isEqualTo(Conclusion.BUSY);
         assertThat(TEST.judge(rounds).disturbed()).isEqualTo(3);
 
-        List<Round> some = new ArrayList<>(repeat(2, round(1.9, 2000, 0.06)));
-        some.addAll(repeat(4, round(1.9, 2000, 0.05)));
+        List<Round> some = new ArrayList<>(repeat(2, round(1.9, 2000, 0.16)));
+        some.addAll(repeat(4, round(1.9, 2000, 0.15)));
         assertThat(TEST.judge(some).conclusion()).isEqualTo(Conclusion.FAST_ENOUGH);
     }
 
