@@ -13,9 +13,9 @@ class TracebacksTests {
                 self.run()
               File "/usr/lib/python3.11/multiprocessing/process.py", line 108, in run
                 self._target(*self._args, **self._kwargs)
-              File "/work/pi mw/pi_mw.py", line 5, in work
+              File "/home/ada/pi mw/pi_mw.py", line 5, in work
                 inner(0)
-              File "/work/pi mw/pi_mw.py", line 3, in inner
+              File "/home/ada/pi mw/pi_mw.py", line 3, in inner
                 return 1 // a
                        ~~^^~~
             ZeroDivisionError: integer division or modulo by zero
@@ -65,7 +65,7 @@ class TracebacksTests {
                 Traceback (most recent call last):
                   File "/usr/lib/python3.11/multiprocessing/pool.py", line 125, in worker
                     result = (True, func(*args, **kwds))
-                  File "/work/c.py", line 3, in inner
+                  File "/home/ada/c.py", line 3, in inner
                     return 1 // a
                 ZeroDivisionError: division by zero
                 \"""
@@ -73,7 +73,7 @@ class TracebacksTests {
                 The above exception was the direct cause of the following exception:
 
                 Traceback (most recent call last):
-                  File "/work/c.py", line 9, in <module>
+                  File "/home/ada/c.py", line 9, in <module>
                     pool.map(inner, [0])
                 ZeroDivisionError: division by zero
                 """;
