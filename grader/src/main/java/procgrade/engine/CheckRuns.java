@@ -24,6 +24,7 @@ final class CheckRuns {
     private final Program submission;
     private final OwnPrograms own;
     private final RunRecorder recorder;
+    private final PythonAgent agent;
     private final Path evidence;
     private final boolean evidenceStays;
 
@@ -34,6 +35,7 @@ final class CheckRuns {
      * @param submission the program of the student
      * @param own the assignment's programs
      * @param recorder runs and records
+     * @param agent for programs in Python
      * @param evidence folder for the records
      * @param evidenceStays whether a report may name that folder
      */
@@ -42,12 +44,14 @@ final class CheckRuns {
             Program submission,
             OwnPrograms own,
             RunRecorder recorder,
+            PythonAgent agent,
             Path evidence,
             boolean evidenceStays) {
         this.assignment = assignment;
         this.submission = submission;
         this.own = own;
         this.recorder = recorder;
+        this.agent = agent;
         this.evidence = evidence;
         this.evidenceStays = evidenceStays;
     }
@@ -67,9 +71,10 @@ final class CheckRuns {
     }
 
     Evidence run(String check, int number, RunRequest request, GradeListener listener) {
-        Program program = request.target() == RunRequest.Target.SUBMISSION
-                ? submission
-                : own.program(request.target(), language());
+        Program program = agent.into(
+                request.target() == RunRequest.Target.SUBMISSION
+                        ? submission
+                        : own.program(request.target(), language()));
         String title = title(program, request.arguments());
         listener.running(title);
         Path folder = evidence.resolve(check).resolve(String.format("%02d", number));

@@ -133,6 +133,7 @@ public final class GradingSession {
                     program,
                     new OwnPrograms(assignment, setup.tools(), workspace),
                     new RunRecorder(supervisor),
+                    PythonAgent.in(workspace),
                     evidence,
                     options.evidence().isPresent());
             started = new SubmissionGrading(checks, runs, setup, options.seed(), listener);

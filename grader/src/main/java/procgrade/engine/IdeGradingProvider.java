@@ -50,6 +50,7 @@ public final class IdeGradingProvider implements GradingProvider {
                 built.program(),
                 new OwnPrograms(wanted, setup.tools(), workspace),
                 new RunRecorder(new Supervisor(setup.sandbox())),
+                PythonAgent.in(workspace),
                 workspace.folder("evidence"),
                 false);
         return new SubmissionGrading(Rubric.of(rubric).checks(), runs, setup, SEED, GradeListener.NONE) {
