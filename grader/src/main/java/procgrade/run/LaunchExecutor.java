@@ -33,15 +33,13 @@ final class LaunchExecutor extends DefaultExecutor {
 
     /** Starts the command and supervises it to its end. */
     void execute() throws IOException {
-        CommandLine line = new CommandLine(launch.command().get(0));
-        // false: as it is, without a second reading of quotes
-        launch.command().stream().skip(1).forEach(word -> line.addArgument(word, false));
-        execute(line, launch.environment());
+        execute(new CommandLine(launch.command().get(0)), launch.environment());
     }
 
     @Override
-    protected Process launch(CommandLine line, Map<String, String> environment, Path unused) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(line.toStrings())
+    protected Process launch(CommandLine first, Map<String, String> environment, Path unused) throws IOException {
+        // not the words of the line: it takes blanks at the ends of an argument away
+        ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(launch.folder().toFile())
                 .redirectInput(files.stdin().toFile())
                 // at the end, wherever that is: a program may open /dev/stdout again, and so cut it to nothing

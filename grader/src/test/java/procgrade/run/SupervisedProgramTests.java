@@ -73,9 +73,9 @@ abstract class SupervisedProgramTests {
 
     @Test
     void arguments_arrive_as_they_are() throws IOException {
-        run.run("printf", "%s|", "a b", "\"c'", "", "$HOME", "*", "ü");
+        run.run("printf", "%s|", "a b", "\"c'", "", "$HOME", "*", "ü", " d ", "\n");
 
-        assertThat(run.stdout()).isEqualTo("a b|\"c'||$HOME|*|ü|");
+        assertThat(run.stdout()).isEqualTo("a b|\"c'||$HOME|*|ü| d |\n|");
     }
 
     @Test
