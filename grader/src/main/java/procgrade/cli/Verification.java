@@ -1,167 +1,218 @@
 package procgrade.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import procgrade.assignment.Assignment;
-import procgrade.assignment.Language;
 import procgrade.engine.CheckOutcome;
 import procgrade.engine.Grade;
 import procgrade.engine.GradeListener;
 import procgrade.engine.GradeOptions;
-import procgrade.engine.GraderSetup;
-import procgrade.engine.GradingSession;
 import procgrade.engine.Specimen;
 import procgrade.engine.Specimen.Kind;
-import procgrade.engine.Workspace;
 import procgrade.judge.Verdict;
 import procgrade.report.Palette;
-import procgrade.submission.Submission;
-import procgrade.submission.SubmissionLimits;
-import procgrade.submission.SubmissionReader;
 
-/** Grades the programs that assignments keep, and prints what came of it. */
+/**
+ * Grades the programs that assignments keep, several at the same time, and prints what came of it in their order.
+ *
+ * <p>Checks that measure time take most of it, and nobody else may run meanwhile. So of the bad programs only those are
+ * measured that are to be too slow, unless a thorough verification is wanted. Which checks measure is learnt from the
+ * references, which are graded first.
+ */
 final class Verification {
-    private static final int NAME_WIDTH = 42;
-
-    private final GraderSetup setup;
+    private final SpecimenGrader grader;
     private final PrintWriter out;
     private final Palette palette;
-    private final List<Language> languages;
-    private final ProgressLine progress;
-    private volatile GradingSession session;
-    private volatile boolean interrupted;
-    private long seed;
+    private final ProgressLine line;
+    private final SpecimenSelection selection;
+    private final boolean thorough;
+    private final ExecutorService pool;
+    private VerifyProgress progress;
+    private int differences;
+    private int unmeasured;
 
-    Verification(GraderSetup setup, Surroundings surroundings, Palette palette, List<Language> languages) {
-        this.setup = setup;
+    Verification(
+            SpecimenGrader grader,
+            Surroundings surroundings,
+            Palette palette,
+            SpecimenSelection selection,
+            int jobs,
+            boolean thorough) {
+        this.grader = grader;
         this.out = surroundings.out();
         this.palette = palette;
-        this.languages = languages;
-        this.progress = new ProgressLine(surroundings.err(), surroundings.errIsTerminal());
-    }
-
-    /** Ends it early. */
-    void interrupt() {
-        interrupted = true;
-        GradingSession running = session;
-        if (running != null) {
-            running.interrupt();
-        }
+        this.line = new ProgressLine(surroundings.err(), surroundings.errIsTerminal());
+        this.selection = selection;
+        this.thorough = thorough;
+        this.pool = Executors.newFixedThreadPool(jobs, task -> {
+            Thread thread = new Thread(task, "verification");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Every program once. */
     ExitCode all(List<Assignment> assignments) {
-        int differences = 0;
-        int programs = 0;
-        for (Assignment assignment : assignments) {
-            out.println(palette.strong(assignment.id()));
-            List<Specimen> specimens = specimens(assignment);
-            TreeSet<String> open = new TreeSet<>();
-            for (Specimen specimen : specimens) {
-                Grade grade = grade(assignment, specimen);
-                if (interrupted) {
+        List<Programs> all = assignments.stream()
+                .map(assignment -> new Programs(assignment, selection.of(assignment)))
+                .filter(programs -> !programs.specimens.isEmpty())
+                .toList();
+        int count = all.stream().mapToInt(programs -> programs.specimens.size()).sum();
+        progress = new VerifyProgress(line, count);
+        try {
+            all.forEach(Programs::start);
+            for (Programs programs : all) {
+                if (!print(programs)) {
                     return ExitCode.INTERRUPTED;
                 }
-                differences += print(specimen, grade);
-                programs++;
-                grade.checks().stream()
-                        .filter(check -> specimen.kind() == Kind.REFERENCE)
-                        .map(CheckOutcome::id)
-                        .forEach(open::add);
             }
-            specimens.forEach(specimen -> open.removeAll(specimen.expected().keySet()));
+        } catch (CompletionException failed) {
+            // what grading throws is for the user, whichever thread it happened in
+            throw failed.getCause() instanceof RuntimeException fault ? fault : failed;
+        } finally {
+            pool.shutdown();
+            grader.interrupt();
+            progress.clear();
+        }
+        out.println("verified " + count + " programs of " + all.size() + " assignments: "
+                + (differences == 0 ? "all as expected" : differences + " differences")
+                + (unmeasured == 0 ? "" : ", " + unmeasured + " checks could not be measured here"));
+        return differences == 0 ? ExitCode.PASSED : ExitCode.FAILED;
+    }
+
+    /** Prints the table of an assignment line by line, as they come; false if it was interrupted. */
+    private boolean print(Programs programs) {
+        Set<String> open = new TreeSet<>();
+        Matrix matrix = null;
+        for (int i = 0; i < programs.specimens.size(); i++) {
+            Specimen specimen = programs.specimens.get(i);
+            Optional<Grade> graded = programs.grades.get(i).join();
+            if (graded.isEmpty() || grader.isInterrupted()) {
+                return false;
+            }
+            Grade grade = graded.get();
+            if (matrix == null) {
+                matrix = new Matrix(palette, ids(grade));
+                List<String> heading = matrix.heading();
+                progress.above(() -> {
+                    out.println(palette.strong(programs.assignment.id()));
+                    heading.forEach(out::println);
+                });
+            }
+            if (specimen.kind() == Kind.REFERENCE) {
+                open.addAll(ids(grade));
+            }
+            failing(specimen).forEach(open::remove);
+            print(programs.assignment, specimen, grade, matrix);
+        }
+        if (!selection.isPartial()) {
             open.forEach(check -> out.println("  " + palette.bad("DIFFERS") + "  no bad program fails at " + check));
             differences += open.size();
         }
         out.println();
-        out.println("verified " + programs + " programs of " + assignments.size() + " assignments: "
-                + (differences == 0 ? "all as expected" : differences + " differences"));
-        return differences == 0 ? ExitCode.PASSED : ExitCode.FAILED;
+        return true;
     }
 
-    private List<Specimen> specimens(Assignment assignment) {
-        return Specimen.of(assignment).stream()
-                .filter(specimen -> languages.contains(specimen.language()))
+    private static List<String> ids(Grade grade) {
+        return grade.checks().stream().map(CheckOutcome::id).toList();
+    }
+
+    /** The checks at which a bad program fails, not those that are skipped then. */
+    private static List<String> failing(Specimen specimen) {
+        return specimen.expected().entrySet().stream()
+                .filter(expected -> expected.getValue().costsPoints() && expected.getValue() != Verdict.SKIPPED)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private int print(Specimen specimen, Grade grade) {
-        List<String> differences = specimen.differences(grade);
-        StringBuilder letters = new StringBuilder();
-        grade.checks().forEach(check -> letters.append(letter(check.finding().verdict())));
-        String name = String.format("%-6s  %s", specimen.language().key(), specimen.name());
-        String word = differences.isEmpty() ? palette.good("ok") : palette.bad("DIFFERS");
-        progress.clear();
-        out.printf("  %-" + NAME_WIDTH + "s %-12s %s%n", name, letters, word);
-        differences.forEach(difference -> out.println("          " + difference));
-        out.flush();
-        return differences.size();
+    private void print(Assignment assignment, Specimen specimen, Grade grade, Matrix matrix) {
+        List<String> found = specimen.differences(grade);
+        differences += found.size();
+        unmeasured += (int) grade.count(Verdict.NOT_MEASURABLE);
+        progress.above(() -> {
+            out.println(matrix.row(specimen, grade, found.isEmpty()));
+            found.forEach(difference -> out.println("          " + difference));
+            if (!found.isEmpty()) {
+                out.println("          again: ./procgrade check " + assignment.id() + " " + specimen.origin()
+                        + " --seed " + grade.seed());
+            }
+            out.flush();
+        });
     }
 
-    private static char letter(Verdict verdict) {
-        return switch (verdict) {
-            case PASSED -> 'P';
-            case SKIPPED -> 's';
-            case NOT_MEASURABLE -> '-';
-            case GRADER_ERROR -> 'E';
-            default -> 'f';
-        };
-    }
+    /** The programs of an assignment, which are graded by the threads of the pool. */
+    private final class Programs {
+        private final Assignment assignment;
+        private final List<Specimen> specimens;
+        private final Set<String> timed = ConcurrentHashMap.newKeySet();
+        private List<CompletableFuture<Optional<Grade>>> grades = List.of();
 
-    /** The references again and again. */
-    ExitCode references(List<Assignment> assignments, int times) {
-        List<String> failures = new ArrayList<>();
-        for (Assignment assignment : assignments) {
-            for (Specimen specimen : specimens(assignment)) {
-                if (specimen.kind() == Kind.REFERENCE && !interrupted) {
-                    repeat(assignment, specimen, times, failures);
-                }
+        Programs(Assignment assignment, List<Specimen> specimens) {
+            this.assignment = assignment;
+            this.specimens = specimens;
+        }
+
+        /**
+         * Hands all to the pool. Those that wait for the references cannot block them: the pool takes tasks in their
+         * order, and references come first.
+         */
+        void start() {
+            List<CompletableFuture<Optional<Grade>>> references = specimens.stream()
+                    .filter(specimen -> specimen.kind() == Kind.REFERENCE)
+                    .map(specimen -> CompletableFuture.supplyAsync(() -> grade(specimen, List.of()), pool))
+                    .toList();
+            grades = Stream.concat(
+                            references.stream(),
+                            specimens.stream()
+                                    .filter(specimen -> specimen.kind() != Kind.REFERENCE)
+                                    .map(specimen -> CompletableFuture.supplyAsync(
+                                            () -> grade(specimen, worthwhile(specimen, references)), pool)))
+                    .toList();
+        }
+
+        /** Empty if it was interrupted before. */
+        private Optional<Grade> grade(Specimen specimen, List<String> only) {
+            if (grader.isInterrupted()) {
+                return Optional.empty();
+            }
+            String name = assignment.id() + " " + specimen.language().key() + " " + specimen.name();
+            progress.begins(name);
+            try {
+                GradeOptions options = new GradeOptions(
+                        SpecimenGrader.seed(assignment, specimen), only, Optional.empty(), Optional.empty());
+                return Optional.of(grader.grade(assignment, specimen, options, new GradeListener() {
+                    @Override
+                    public void measuring(String check) {
+                        timed.add(check);
+                    }
+                }));
+            } finally {
+                progress.ends(name);
             }
         }
-        progress.clear();
-        failures.forEach(failure -> out.println(palette.bad("DIFFERS") + "  " + failure));
-        if (interrupted) {
-            return ExitCode.INTERRUPTED;
-        }
-        return failures.isEmpty() ? ExitCode.PASSED : ExitCode.FAILED;
-    }
 
-    private void repeat(Assignment assignment, Specimen specimen, int times, List<String> failures) {
-        int full = 0;
-        int unmeasured = 0;
-        int done = 0;
-        String name = assignment.id() + " " + specimen.language().key();
-        while (done < times && !interrupted) {
-            Grade grade = grade(assignment, specimen);
-            List<String> differences = specimen.differences(grade);
-            done++;
-            full += differences.isEmpty() ? 1 : 0;
-            unmeasured += grade.count(Verdict.NOT_MEASURABLE) > 0 ? 1 : 0;
-            String round = name + " round " + done + " seed " + grade.seed() + ": ";
-            differences.forEach(difference -> failures.add(round + difference));
-        }
-        progress.clear();
-        out.printf(
-                "%-24s full marks %d of %d times%s%n",
-                name, full, done, unmeasured == 0 ? "" : ", " + unmeasured + " times with a check not measurable");
-        out.flush();
-    }
-
-    private Grade grade(Assignment assignment, Specimen specimen) {
-        progress.show("grading " + assignment.id() + " " + specimen.language().key() + " " + specimen.name());
-        seed++;
-        try (Workspace workspace = Workspace.create(false)) {
-            Submission submission = SubmissionReader.read(
-                    specimen.origin(), workspace.folder().resolve("submission"), SubmissionLimits.DEFAULT);
-            session = new GradingSession(setup, workspace, GradeListener.NONE);
-            if (interrupted) {
-                session.interrupt();
+        /** The checks to try with a program; none for all. */
+        private List<String> worthwhile(Specimen specimen, List<CompletableFuture<Optional<Grade>>> references) {
+            if (thorough || specimen.kind() != Kind.BAD) {
+                return List.of();
             }
-            GradeOptions options = new GradeOptions(seed, List.of(), Optional.empty(), Optional.empty());
-            return session.grade(assignment, submission, options.in(specimen.language()));
+            return references.stream()
+                    .flatMap(reference -> reference.join().stream())
+                    .flatMap(grade -> ids(grade).stream())
+                    .distinct()
+                    .filter(check ->
+                            !timed.contains(check) || specimen.expected().containsKey(check))
+                    .toList();
         }
     }
 }

@@ -13,6 +13,8 @@ import procgrade.assignment.Assignments;
 import procgrade.assignment.Language;
 import procgrade.engine.GraderSetup;
 import procgrade.engine.Hogs;
+import procgrade.engine.Lanes;
+import procgrade.engine.Specimen;
 
 /** {@code procgrade verify}: whether the rubrics accept and reject what they should. */
 @Command(
@@ -22,14 +24,36 @@ import procgrade.engine.Hogs;
             "",
             "Grades the reference solutions, the skeletons and the bad programs of assignments, and prints a line for"
                     + " each: what became of each check (P passed, f failed, s skipped, - not measurable, E fault of"
-                    + " the grader), and whether that is as it should be. A bad program must fail exactly at the checks"
-                    + " that comments 'expect: CHECK VERDICT' at its beginning name. Exit code 1 if something differs.",
+                    + " the grader, . not tried), and whether that is as it should be. A bad program must fail exactly"
+                    + " at the checks that comments 'expect: CHECK VERDICT' at its beginning name. Exit code 1 if"
+                    + " something differs.",
             ""
         },
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "ASSIGNMENT", description = "Names of assignments; by default all.")
     private List<String> names = List.of();
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            description = "Only programs with this name: reference, skeleton, or a folder in bad/; may be repeated.")
+    private List<String> only = List.of();
+
+    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Only programs in java or python.")
+    private String language;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Grade N programs at the same time, by default as many as there are cores. What measures time"
+                    + " runs alone.")
+    private int jobs;
+
+    @Option(
+            names = "--thorough",
+            description = "Measure speedups of all bad programs, not only of those that are to be too slow.")
+    private boolean thorough;
 
     @Option(
             names = "--repeat",
@@ -39,9 +63,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--hog", paramLabel = "K", description = "Meanwhile let K processes compute without end.")
     private int hogs;
-
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Only programs in java or python.")
-    private String language;
 
     @Option(names = "--assignments", paramLabel = "DIR", description = "Folder with the assignments of a course.")
     private Path assignments;
@@ -57,18 +78,35 @@ final class VerifyCommand implements Callable<Integer> {
     /** {@inheritDoc} */
     @Override
     public Integer call() {
-        if (repeat < 0 || hogs < 0) {
+        if (repeat < 0 || hogs < 0 || jobs < 0) {
             throw new UserFault(
-                    ExitCode.USAGE, "--repeat and --hog need numbers of 0 or more", "leave them out for one round");
+                    ExitCode.USAGE,
+                    "--repeat, --hog and --jobs need numbers of 0 or more",
+                    "leave them out for one round, a program on each core");
         }
-        List<Language> languages = languages();
+        SpecimenSelection selection = new SpecimenSelection(languages(), only);
         List<Assignment> chosen = chosen();
+        selection.requireKnown(chosen);
         GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
-        Verification verification = new Verification(setup, surroundings, root.palette(), languages);
+        int lanes = jobs == 0 ? setup.cores() : jobs;
+        SpecimenGrader grader = new SpecimenGrader(setup, new Lanes(lanes));
         try (Hogs beside = Hogs.start(hogs, setup);
-                Interruption interruption = new Interruption(verification::interrupt)) {
-            return (repeat == 0 ? verification.all(chosen) : verification.references(chosen, repeat)).number();
+                Interruption interruption = new Interruption(grader::interrupt)) {
+            ExitCode code = repeat > 0
+                    ? repeated(grader, chosen, selection)
+                    : new Verification(grader, surroundings, root.palette(), selection, lanes, thorough).all(chosen);
+            return code.number();
         }
+    }
+
+    private ExitCode repeated(SpecimenGrader grader, List<Assignment> chosen, SpecimenSelection selection) {
+        Repetition repetition = new Repetition(grader, surroundings, root.palette());
+        for (Assignment assignment : chosen) {
+            selection.of(assignment).stream()
+                    .filter(specimen -> specimen.kind() == Specimen.Kind.REFERENCE)
+                    .forEach(reference -> repetition.repeat(assignment, reference, repeat));
+        }
+        return repetition.finish();
     }
 
     private List<Language> languages() {

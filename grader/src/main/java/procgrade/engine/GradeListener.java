@@ -42,6 +42,13 @@ public interface GradeListener {
     default void running(String command) {}
 
     /**
+     * A check measures time, from now to its end, and has the machine for itself.
+     *
+     * @param id of the check
+     */
+    default void measuring(String id) {}
+
+    /**
      * A check has ended.
      *
      * @param outcome what became of it; its {@link Finding} says why

@@ -27,6 +27,7 @@ public final class GradingSession {
     private final GraderSetup setup;
     private final Workspace workspace;
     private final GradeListener listener;
+    private final Lanes.Lane lane;
     private final long began = System.nanoTime();
     private Supervisor supervisor;
     private SubmissionGrading grading;
@@ -41,9 +42,22 @@ public final class GradingSession {
      * @param listener is told how it goes
      */
     public GradingSession(GraderSetup setup, Workspace workspace, GradeListener listener) {
+        this(setup, workspace, listener, new Lanes(1));
+    }
+
+    /**
+     * A session beside others.
+     *
+     * @param setup of the machine
+     * @param workspace for everything that does not outlive the session
+     * @param listener is told how it goes
+     * @param lanes that it shares with the others
+     */
+    public GradingSession(GraderSetup setup, Workspace workspace, GradeListener listener, Lanes lanes) {
         this.setup = setup;
         this.workspace = workspace;
         this.listener = listener;
+        this.lane = lanes.lane();
     }
 
     /**
@@ -84,6 +98,7 @@ public final class GradingSession {
         synchronized (this) {
             builder = Thread.currentThread();
         }
+        lane.enter();
         try {
             Path work = workspace.folder("build");
             BuildTools tools = setup.tools();
@@ -97,6 +112,7 @@ public final class GradingSession {
             }
             throw fault;
         } finally {
+            lane.leave();
             synchronized (this) {
                 builder = null;
                 boolean unused = interrupted && Thread.interrupted();
@@ -136,13 +152,17 @@ public final class GradingSession {
                     PythonAgent.in(workspace),
                     evidence,
                     options.evidence().isPresent());
-            started = new SubmissionGrading(checks, runs, setup, options.seed(), listener);
+            started = new LanedGrading(checks, runs, setup, options.seed(), listener, lane);
             grading = started;
             if (interrupted) {
                 started.interrupt();
             }
         }
-        new RubricRun(rubric.rubric().type(), started, RubricRun.PATIENCE).run();
+        try {
+            new RubricRun(rubric.rubric().type(), started, RubricRun.PATIENCE).run();
+        } finally {
+            lane.leaveAll();
+        }
         return started.outcomes();
     }
 

@@ -83,7 +83,8 @@ class SubmissionGrading implements Grading {
         }
     }
 
-    private void busy() {
+    /** The rubric waits for something that is none of its own work. */
+    void busy() {
         idleSince = Long.MAX_VALUE;
     }
 
