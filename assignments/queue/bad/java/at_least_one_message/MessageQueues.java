@@ -1,5 +1,6 @@
-// Prints what it got before it looks whether it is the sentinel: without messages the reader prints an empty one.
-// expect: is_right_at_the_edges WRONG_OUTPUT
+// Prints what it got before it looks whether it is the sentinel: without messages the reader takes the sentinel for
+// one, and waits for ever for another.
+// expect: is_right_at_the_edges DEADLOCK
 import java.util.ArrayList;
 import java.util.List;
 import procgrade.multiprocessing.Process;

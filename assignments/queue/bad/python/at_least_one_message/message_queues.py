@@ -1,6 +1,6 @@
-# Is told by the message itself where to end, and takes the first one for granted: without messages the reader gets
-# the sentinel as one.
-# expect: is_right_at_the_edges WRONG_OUTPUT
+# Prints what it got before it looks whether it is the sentinel: without messages the reader takes the sentinel for
+# one, and waits for ever for another.
+# expect: is_right_at_the_edges DEADLOCK
 """Readers that get messages, each from a queue of its own."""
 
 import multiprocessing
