@@ -1,5 +1,6 @@
 package procgrade.engine;
 
+import java.util.Optional;
 import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
@@ -68,6 +69,11 @@ final class GuardedGrading implements Grading {
     @Override
     public void fact(String line) {
         active().fact(line);
+    }
+
+    @Override
+    public Optional<Finding> finding(String check) {
+        return grading.finding(check);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
@@ -28,11 +29,12 @@ class SubmissionGrading implements Grading {
     private final GraderSetup setup;
     private final long seed;
     private final GradeListener listener;
+    private final LongSupplier nanoTime;
     private final Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
 
     private final List<String> facts = new ArrayList<>();
     private volatile String current = "";
-    private volatile long idleSince = System.nanoTime();
+    private volatile long idleSince;
     private volatile boolean interrupted;
     private long checkBegan;
     private int runsOfCheck;
@@ -48,12 +50,25 @@ class SubmissionGrading implements Grading {
      */
     SubmissionGrading(
             List<CheckDeclaration> checks, CheckRuns runs, GraderSetup setup, long seed, GradeListener listener) {
+        this(checks, runs, setup, seed, listener, System::nanoTime);
+    }
+
+    /** With a clock of one's own, in nanoseconds. */
+    SubmissionGrading(
+            List<CheckDeclaration> checks,
+            CheckRuns runs,
+            GraderSetup setup,
+            long seed,
+            GradeListener listener,
+            LongSupplier nanoTime) {
         this.checks = checks;
         this.runs = runs;
         this.calibrator = new Calibrator(setup.tools().javaHome());
         this.setup = setup;
         this.seed = seed;
         this.listener = listener;
+        this.nanoTime = nanoTime;
+        idle();
     }
 
     @Override
@@ -88,8 +103,9 @@ class SubmissionGrading implements Grading {
         idleSince = Long.MAX_VALUE;
     }
 
-    private void idle() {
-        idleSince = System.nanoTime();
+    /** The rubric is busy with itself from now on. */
+    void idle() {
+        idleSince = nanoTime.getAsLong();
     }
 
     private void stopIfInterrupted() {
@@ -129,10 +145,15 @@ class SubmissionGrading implements Grading {
     }
 
     @Override
+    public Optional<Finding> finding(String check) {
+        return Optional.ofNullable(outcomes.get(check)).map(CheckOutcome::finding);
+    }
+
+    @Override
     public void started(String check) {
         facts.clear();
         runsOfCheck = 0;
-        checkBegan = System.nanoTime();
+        checkBegan = nanoTime.getAsLong();
         current = check;
         idle();
         CheckDeclaration declaration = declaration(check);
@@ -149,7 +170,7 @@ class SubmissionGrading implements Grading {
         if (interrupted || outcomes.containsKey(check)) {
             return;
         }
-        Duration took = tried ? Duration.ofNanos(System.nanoTime() - checkBegan) : Duration.ZERO;
+        Duration took = tried ? Duration.ofNanos(nanoTime.getAsLong() - checkBegan) : Duration.ZERO;
         CheckOutcome outcome = outcome(declaration(check), finding, took);
         outcomes.put(check, outcome);
         listener.checked(outcome);
@@ -197,7 +218,7 @@ class SubmissionGrading implements Grading {
     /** Nanoseconds that the rubric has been busy with itself, that is, not waiting for a run. */
     long ownNanos() {
         long since = idleSince;
-        return since == Long.MAX_VALUE ? 0 : System.nanoTime() - since;
+        return since == Long.MAX_VALUE ? 0 : nanoTime.getAsLong() - since;
     }
 
     /** Ids of the checks that have no outcome yet, in their order. */

@@ -1,5 +1,6 @@
 package procgrade.rubric;
 
+import java.util.Optional;
 import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
@@ -49,6 +50,17 @@ public interface Grading extends AutoCloseable {
      * @param line a line that is complete in itself
      */
     void fact(String line);
+
+    /**
+     * What has become of a check before the rubric began; a rubric that got stuck is begun anew for the checks that are
+     * left.
+     *
+     * @param check its id
+     * @return empty if it has not been tried
+     */
+    default Optional<Finding> finding(String check) {
+        return Optional.empty();
+    }
 
     /**
      * A check begins.

@@ -9,10 +9,13 @@ import procgrade.judge.Verdict;
 /** Remembers what became of the checks of a rubric, so that those that need a failed one are not tried. */
 final class Needs {
     private final Rubric rubric;
+    private final Grading grading;
     private final Map<String, Finding> findings = new HashMap<>();
 
-    Needs(Rubric rubric) {
+    /** Needs; the grading knows what became of checks before. */
+    Needs(Rubric rubric, Grading grading) {
         this.rubric = rubric;
+        this.grading = grading;
     }
 
     void ended(String check, Finding finding) {
@@ -23,12 +26,15 @@ final class Needs {
     Optional<Finding> obstacle(String check) {
         return rubric.find(check).stream()
                 .flatMap(declared -> declared.needs().stream())
-                .filter(need ->
-                        findings.containsKey(need) && !findings.get(need).passed())
-                .findFirst()
-                .map(need -> obstacle(
-                        rubric.find(need).orElseThrow().sentence(),
-                        findings.get(need).verdict()));
+                .flatMap(need -> obstacleBy(need).stream())
+                .findFirst();
+    }
+
+    private Optional<Finding> obstacleBy(String need) {
+        return Optional.ofNullable(findings.get(need))
+                .or(() -> grading.finding(need))
+                .filter(finding -> !finding.passed())
+                .map(finding -> obstacle(rubric.find(need).orElseThrow().sentence(), finding.verdict()));
     }
 
     private static Finding obstacle(String sentence, Verdict verdict) {

@@ -116,14 +116,14 @@ final class RubricExtension
             Grading grading = Gradings.find(key.get())
                     .orElseThrow(() -> new RubricFault("no grading has the key '" + key.get()
                             + "': register it, and close the registration after the rubric has been run"));
-            return new Trial(grading, new Needs(rubric), false);
+            return new Trial(grading, new Needs(rubric, grading), false);
         }
         Grading grading = ServiceLoader.load(GradingProvider.class)
                 .findFirst()
                 .orElseThrow(() -> new RubricFault(type.getName()
                         + " is run without a grading: put procgrade's grader and its libraries on the class path"))
                 .open(rubric.assignment(), type);
-        return new Trial(grading, new Needs(rubric), true);
+        return new Trial(grading, new Needs(rubric, grading), true);
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import procgrade.assignment.AssignmentFault;
+import procgrade.rubric.CheckDeclaration;
+import procgrade.rubric.Rubric;
 
 class RubricCompilerTests {
     @TempDir
@@ -41,6 +47,24 @@ class RubricCompilerTests {
 
         assertThat(classes).isEqualTo(scratch());
         assertThat(classes.resolve("R.class")).exists();
+    }
+
+    @Test
+    void the_example_in_the_documentation_is_a_rubric() throws Exception {
+        String page = Files.readString(Path.of("../docs/writing-a-rubric.md"));
+        Matcher example =
+                Pattern.compile("```java\\n(import.*?)```", Pattern.DOTALL).matcher(page);
+        assertThat(example.find()).isTrue();
+
+        Path classes = new RubricCompiler(Optional.empty())
+                .compile(List.of(source("GreetRubric.java", example.group(1))), scratch());
+
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            assertThat(Rubric.of(loader.loadClass("GreetRubric")).checks())
+                    .extracting(CheckDeclaration::sentence)
+                    .containsExactly("every worker greets", "the workers are processes", "no worker is fine too");
+        }
     }
 
     @Test
