@@ -78,8 +78,9 @@ final class CheckRuns {
         String title = title(program, request.arguments());
         listener.running(title);
         Path folder = evidence.resolve(check).resolve(String.format("%02d", number));
-        Evidence recorded = recorder.run(title, spec(program, request, folder), request.timed());
-        EvidenceFiles.write(recorded, folder);
+        RunSpec spec = spec(program, request, folder);
+        Evidence recorded = recorder.run(title, spec, request.timed());
+        EvidenceFiles.write(recorded, spec, folder);
         return recorded;
     }
 

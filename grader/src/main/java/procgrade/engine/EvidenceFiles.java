@@ -15,6 +15,7 @@ import procgrade.observe.Census;
 import procgrade.observe.ProcessRecord;
 import procgrade.observe.Timeline;
 import procgrade.run.RunOutcome;
+import procgrade.run.RunSpec;
 import procgrade.standstill.Standstill;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -31,13 +32,15 @@ final class EvidenceFiles {
      * Writes the record of one run.
      *
      * @param evidence what was recorded
+     * @param spec what was run, so that somebody can run exactly that again
      * @param folder of the run
      */
-    static void write(Evidence evidence, Path folder) {
+    static void write(Evidence evidence, RunSpec spec, Path folder) {
         try (Writer text = Files.newBufferedWriter(folder.resolve("evidence.json"), StandardCharsets.UTF_8);
                 JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("command", evidence.command());
+            spec(json, spec);
             outcome(json, evidence.outcome());
             census(json, evidence.census());
             timeline(json, evidence.timeline());
@@ -51,6 +54,15 @@ final class EvidenceFiles {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+    }
+
+    private static void spec(JsonGenerator json, RunSpec spec) {
+        strings(json, "arguments", spec.command());
+        json.writeStringProperty("folder", spec.folder().toString());
+        json.writeObjectPropertyStart("environment");
+        new TreeMap<>(spec.environment()).forEach(json::writeStringProperty);
+        json.writeEndObject();
+        json.writeStringProperty("input", spec.input());
     }
 
     private static void outcome(JsonGenerator json, RunOutcome outcome) {

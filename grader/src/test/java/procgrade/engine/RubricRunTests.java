@@ -105,7 +105,7 @@ class RubricRunTests {
         Path nowhere = Path.of("nowhere");
         BuildTools tools = new BuildTools(nowhere, Optional.empty(), nowhere, List.of(), Duration.ofSeconds(1), 16);
         GraderSetup setup = new GraderSetup(tools, Sandbox.none(), Optional.empty(), 2);
-        CheckRuns runs = new CheckRuns(null, null, null, null, nowhere, false);
+        CheckRuns runs = new CheckRuns(null, null, null, null, null, nowhere, false);
         GradeListener listener = new GradeListener() {
             @Override
             public void checked(CheckOutcome outcome) {
