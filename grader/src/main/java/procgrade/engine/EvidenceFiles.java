@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import procgrade.judge.Evidence;
 import procgrade.observe.Census;
+import procgrade.observe.MachineUse;
 import procgrade.observe.ProcessRecord;
 import procgrade.observe.Timeline;
 import procgrade.run.RunOutcome;
@@ -44,6 +45,7 @@ final class EvidenceFiles {
             outcome(json, evidence.outcome());
             census(json, evidence.census());
             timeline(json, evidence.timeline());
+            evidence.machine().ifPresent(machine -> machine(json, machine));
             evidence.standstill().ifPresent(standstill -> standstill(json, standstill));
             evidence.activity().ifPresent(activity -> {
                 json.writeStringProperty("activity", activity.kind().name());
@@ -127,6 +129,17 @@ final class EvidenceFiles {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void machine(JsonGenerator json, MachineUse machine) {
+        json.writeObjectPropertyStart("machine");
+        seconds(json, "windowSeconds", Optional.of(machine.window()));
+        json.writeNumberProperty("cpus", machine.cpus());
+        seconds(json, "busySeconds", Optional.of(machine.busy()));
+        seconds(json, "stolenSeconds", Optional.of(machine.stolen()));
+        seconds(json, "programSeconds", Optional.of(machine.program()));
+        seconds(json, "graderSeconds", Optional.of(machine.grader()));
+        json.writeEndObject();
     }
 
     private static void standstill(JsonGenerator json, Standstill standstill) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
-import procgrade.measure.Calibration;
+import procgrade.rubric.CalibrationRun;
 import procgrade.rubric.Grading;
 import procgrade.rubric.RunRequest;
 
@@ -37,7 +37,7 @@ final class GuardedGrading implements Grading {
     }
 
     @Override
-    public Calibration calibrate(int processes) {
+    public CalibrationRun calibrate(int processes) {
         return active().calibrate(processes);
     }
 

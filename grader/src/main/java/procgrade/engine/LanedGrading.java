@@ -3,7 +3,7 @@ package procgrade.engine;
 import java.util.List;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
-import procgrade.measure.Calibration;
+import procgrade.rubric.CalibrationRun;
 import procgrade.rubric.CheckDeclaration;
 import procgrade.rubric.RunRequest;
 
@@ -51,7 +51,7 @@ final class LanedGrading extends SubmissionGrading {
     }
 
     @Override
-    public Calibration calibrate(int processes) {
+    public CalibrationRun calibrate(int processes) {
         busy();
         alone();
         return super.calibrate(processes);

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import procgrade.judge.Evidence;
 import procgrade.observe.EnvironmentMark;
+import procgrade.observe.MachineMeter;
+import procgrade.observe.MachineUse;
 import procgrade.observe.ProcessRecord;
 import procgrade.observe.TreeSampler;
 import procgrade.run.LimitWatch;
@@ -48,7 +50,7 @@ final class RunRecorder {
         try {
             List<RunWatcher> watchers = List.of(sampling, new LimitWatch(spec.limits()), detecting);
             RunOutcome outcome = supervisor.run(spec, watchers, timed ? Pace.SPARSE : Pace.FULL);
-            return evidence(title, outcome, sampler, detecting);
+            return evidence(title, outcome, sampling, detecting);
         } finally {
             detector.close();
         }
@@ -61,15 +63,16 @@ final class RunRecorder {
                 .findFirst();
     }
 
-    private static Evidence evidence(String title, RunOutcome outcome, TreeSampler sampler, Detecting detecting) {
+    private static Evidence evidence(String title, RunOutcome outcome, Sampling sampling, Detecting detecting) {
         boolean stopped = outcome.ending().stopped().isPresent();
         return new Evidence(
                 title,
                 outcome,
                 text(outcome.stdout()),
                 text(outcome.stderr()),
-                sampler.census(),
-                sampler.timeline(),
+                sampling.sampler.census(),
+                sampling.sampler.timeline(),
+                sampling.machine,
                 stopped ? detecting.proof : Optional.empty(),
                 stopped ? detecting.activity : Optional.empty(),
                 detecting.detector.notes());
@@ -83,11 +86,20 @@ final class RunRecorder {
         }
     }
 
-    /** Counts processes. */
-    private record Sampling(TreeSampler sampler) implements RunWatcher {
+    /** Counts processes and what they use. */
+    private static final class Sampling implements RunWatcher {
+        private final TreeSampler sampler;
+        private final MachineMeter meter = MachineMeter.ofThisMachine();
+        private Optional<MachineUse> machine = Optional.empty();
+
+        Sampling(TreeSampler sampler) {
+            this.sampler = sampler;
+        }
+
         @Override
         public void started(long rootPid, long programPid, EnvironmentMark mark) {
             sampler.started(rootPid, programPid, mark);
+            meter.start(sampler.cpu());
         }
 
         @Override
@@ -99,6 +111,7 @@ final class RunRecorder {
         @Override
         public void ending(Duration elapsed) {
             sampler.ending(elapsed);
+            machine = meter.stop(sampler.cpu());
         }
     }
 

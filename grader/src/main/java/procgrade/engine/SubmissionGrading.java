@@ -11,7 +11,7 @@ import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
-import procgrade.measure.Calibration;
+import procgrade.rubric.CalibrationRun;
 import procgrade.rubric.CheckDeclaration;
 import procgrade.rubric.Grading;
 import procgrade.rubric.RunRequest;
@@ -88,7 +88,7 @@ class SubmissionGrading implements Grading {
     }
 
     @Override
-    public Calibration calibrate(int processes) {
+    public CalibrationRun calibrate(int processes) {
         stopIfInterrupted();
         busy();
         try {

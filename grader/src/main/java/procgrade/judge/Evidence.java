@@ -3,6 +3,7 @@ package procgrade.judge;
 import java.util.List;
 import java.util.Optional;
 import procgrade.observe.Census;
+import procgrade.observe.MachineUse;
 import procgrade.observe.Timeline;
 import procgrade.run.RunOutcome;
 import procgrade.standstill.Activity;
@@ -17,6 +18,7 @@ import procgrade.standstill.Standstill;
  * @param errors standard error, likewise
  * @param census its processes
  * @param timeline their processor time
+ * @param machine where the processor time of the machine went meanwhile; empty where the kernel does not tell
  * @param standstill the proof of a deadlock, if there is one
  * @param activity what it was mostly doing when it was stopped; empty if it ended by itself
  * @param notes what could not be observed, a sentence each
@@ -28,6 +30,7 @@ public record Evidence(
         String errors,
         Census census,
         Timeline timeline,
+        Optional<MachineUse> machine,
         Optional<Standstill> standstill,
         Optional<Activity> activity,
         List<String> notes) {

@@ -2,8 +2,10 @@ package procgrade.judge;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import procgrade.measure.Disturbance;
 import procgrade.measure.Interval;
 import procgrade.measure.Round;
 import procgrade.measure.SpeedupResult;
@@ -47,10 +49,10 @@ public record SpeedupJudge(double factor, int workers) {
                         .withDetails(times(rounds))
                         .withHelp(SpeedupAdvice.of(one, several));
             case BUSY ->
-                notMeasurable("other programs kept it from the cores in " + result.disturbed() + " of " + rounds.size()
-                                + " rounds")
+                notMeasurable("other programs used " + foreign(rounds) + " in " + result.disturbed() + " of "
+                                + Amount.of(rounds.size(), "round", "rounds"))
                         .withDetails(times(rounds))
-                        .withHelp("try again when the machine has less to do");
+                        .withHelp("close them and run again");
             case LOW_CAPACITY ->
                 notMeasurable("the cores of this machine are no whole ones: " + capacity(result))
                         .withHelp("run it on a machine whose cores are not shared with others");
@@ -93,6 +95,18 @@ public record SpeedupJudge(double factor, int workers) {
                 .map(capacity -> capacity.processes() + " programs that only compute got " + number(capacity.median())
                         + " times the work of one done in the same time")
                 .orElse("not calibrated");
+    }
+
+    /** The round in the middle of those that were disturbed. */
+    private static String foreign(List<Round> rounds) {
+        List<Disturbance> disturbed = rounds.stream()
+                .filter(Round::isDisturbed)
+                .map(Round::disturbance)
+                .sorted(Comparator.comparingDouble(Disturbance::foreignCores))
+                .toList();
+        Disturbance typical = disturbed.get(disturbed.size() / 2);
+        return String.format(Locale.ROOT, "%.1f of ", typical.foreignCores())
+                + Amount.of(typical.cores(), "core", "cores");
     }
 
     private List<String> times(List<Round> rounds) {

@@ -10,21 +10,14 @@ import java.util.Optional;
  * @param sequential time of the sequential program; empty if there is none
  * @param workers time of the program with several workers, more than zero
  * @param calibration of the machine, made next to the runs
- * @param disturbed the largest share of the time that one of the programs wanted to run in which other programs kept
- *     it from a core, 0 to 1
+ * @param disturbance by others, in that part of the round in which it was worst
  */
 public record Round(
         Optional<Duration> oneWorker,
         Optional<Duration> sequential,
         Duration workers,
         Calibration calibration,
-        double disturbed) {
-    /**
-     * More than this, and the round says more about the machine than about the program. On an idle machine with two cores
-     * the scheduler itself kept a master with two workers from them for somewhat more than 5 % of the time.
-     */
-    static final double MOST_DISTURBED = 0.15;
-
+        Disturbance disturbance) {
     /** Checks that there is something to compare. */
     public Round {
         if (oneWorker.isEmpty() && sequential.isEmpty() || workers.isNegative() || workers.isZero()) {
@@ -48,7 +41,8 @@ public record Round(
         return (double) baseline().toNanos() / workers.toNanos();
     }
 
-    boolean isDisturbed() {
-        return disturbed > MOST_DISTURBED;
+    /** {@return whether others used so much of the cores that it does not count} */
+    public boolean isDisturbed() {
+        return disturbance.isTooMuch();
     }
 }

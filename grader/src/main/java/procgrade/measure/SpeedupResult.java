@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param speedup median and interval of the ratios; empty if no round counts
  * @param bar the factor that was asked for on this machine; the one of the rubric if the machine was not calibrated
  * @param capacity of the machine; empty if no round counts
- * @param disturbed rounds that were discarded, because other programs kept the program from the cores
+ * @param disturbed rounds that were discarded, because other programs used the cores
  */
 public record SpeedupResult(
         Conclusion conclusion, Optional<Interval> speedup, double bar, Optional<Capacity> capacity, int disturbed) {
@@ -21,7 +21,7 @@ public record SpeedupResult(
         TOO_SLOW,
         /** Another round is needed. */
         MORE_ROUNDS,
-        /** Other programs kept it from the cores in too many rounds. */
+        /** Other programs used the cores in too many rounds. */
         BUSY,
         /** The cores of this machine give too little at the same time. */
         LOW_CAPACITY,

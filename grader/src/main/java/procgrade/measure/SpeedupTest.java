@@ -17,6 +17,9 @@ public record SpeedupTest(double factor) {
     /** So many disturbed rounds more than others mean that it will not become better. */
     private static final int BUSY_LEAD = 3;
 
+    /** And so many are enough in any case. */
+    private static final int MOST_DISTURBED = 8;
+
     /** Fewer calibrations cannot say that a machine is unfit. */
     private static final int CALIBRATIONS = 3;
 
@@ -42,8 +45,8 @@ public record SpeedupTest(double factor) {
         double bar = fast
                 ? factor
                 : capacity.map(known -> known.bar(factor, known.median())).orElse(factor);
-        Conclusion conclusion =
-                fast ? Conclusion.FAST_ENOUGH : conclusion(ratios, capacity, disturbed - counted.size() >= BUSY_LEAD);
+        boolean busy = disturbed - counted.size() >= BUSY_LEAD || disturbed >= MOST_DISTURBED;
+        Conclusion conclusion = fast ? Conclusion.FAST_ENOUGH : conclusion(ratios, capacity, busy);
         return new SpeedupResult(
                 conclusion,
                 ratios.isEmpty() ? Optional.empty() : Optional.of(Interval.of(ratios)),
@@ -64,18 +67,21 @@ public record SpeedupTest(double factor) {
             return Conclusion.LOW_CAPACITY;
         }
         SignTest.Decision decision = SignTest.decide(ratios, capacity.bar(factor, capacity.median()));
-        return switch (decision) {
-            case OPEN -> Conclusion.MORE_ROUNDS;
-            case UNDECIDED -> Conclusion.TOO_NEAR;
-            case FASTER ->
-                holds(decision, ratios, capacity, capacity.highest()) ? Conclusion.FAST_ENOUGH : Conclusion.UNSTEADY;
-            case SLOWER ->
-                holds(decision, ratios, capacity, capacity.lowest()) ? Conclusion.TOO_SLOW : Conclusion.UNSTEADY;
-        };
+        // on an unsteady machine an answer counts if the calibration that is least in its favour gives it, too
+        boolean steady = capacity.isSteady();
+        if (decidesBy(steady ? capacity.median() : capacity.highest(), ratios, capacity, SignTest.Decision.FASTER)) {
+            return Conclusion.FAST_ENOUGH;
+        }
+        if (decidesBy(steady ? capacity.median() : capacity.lowest(), ratios, capacity, SignTest.Decision.SLOWER)) {
+            return Conclusion.TOO_SLOW;
+        }
+        if (ratios.size() < SignTest.CAP) {
+            return Conclusion.MORE_ROUNDS;
+        }
+        return decision == SignTest.Decision.UNDECIDED ? Conclusion.TOO_NEAR : Conclusion.UNSTEADY;
     }
 
-    /** On an unsteady machine an answer counts if the calibration that is least in its favour gives it, too. */
-    private boolean holds(SignTest.Decision decision, List<Double> ratios, Capacity capacity, double extreme) {
-        return capacity.isSteady() || SignTest.decide(ratios, capacity.bar(factor, extreme)) == decision;
+    private boolean decidesBy(double cores, List<Double> ratios, Capacity capacity, SignTest.Decision decision) {
+        return SignTest.decide(ratios, capacity.bar(factor, cores)) == decision;
     }
 }

@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  * @param session id of its session
  * @param userCpu processor time spent in its own code, in whole clock ticks (10 ms)
  * @param systemCpu processor time the kernel spent for it, in whole clock ticks (10 ms)
+ * @param reapedCpu processor time of its children that have ended and that it has asked for, with theirs, in whole clock
+ *     ticks; not of those whose end it ignores
  * @param threads number of its threads
  * @param startedAfterBoot when it started, as time since the machine was booted, in whole clock ticks
  * @param rssBytes memory resident in RAM, in bytes, inexact by some pages for each thread
@@ -36,6 +38,7 @@ public record ProcessStat(
         long session,
         Duration userCpu,
         Duration systemCpu,
+        Duration reapedCpu,
         int threads,
         Duration startedAfterBoot,
         long rssBytes,
@@ -52,6 +55,8 @@ public record ProcessStat(
     private static final int SESSION = 3;
     private static final int UTIME = 11;
     private static final int STIME = 12;
+    private static final int CUTIME = 13;
+    private static final int CSTIME = 14;
     private static final int NUM_THREADS = 17;
     private static final int STARTTIME = 19;
     private static final int RSS = 21;
@@ -95,6 +100,7 @@ public record ProcessStat(
                 Long.parseLong(fields[SESSION]),
                 units.ticks(Long.parseLong(fields[UTIME])),
                 units.ticks(Long.parseLong(fields[STIME])),
+                units.ticks(Long.parseLong(fields[CUTIME]) + Long.parseLong(fields[CSTIME])),
                 Integer.parseInt(fields[NUM_THREADS]),
                 units.ticks(Long.parseLong(fields[STARTTIME])),
                 Long.parseLong(fields[RSS]) * units.pageBytes(),

@@ -173,6 +173,17 @@ public final class TreeSampler {
         return recorder.timeline();
     }
 
+    /**
+     * The processor time of all processes of the run so far, the sandbox included. What was used between the last look at
+     * a process and its end, or by a process that was never seen, is known from its parent, if that has asked for its exit
+     * code.
+     *
+     * @return their sum
+     */
+    public Duration cpu() {
+        return TreeCpu.of(everybody, this::isOfProgram);
+    }
+
     private boolean lookAtAll() {
         List<WatchedProcess> ended = new ArrayList<>();
         for (WatchedProcess process : alive.values()) {

@@ -42,6 +42,7 @@ final class WatchedProcess {
     private long endedDelayNanos;
     private long endedTimeslices;
     private long cpuNanos;
+    private long reapedCpuNanos;
     private long peakRssBytes;
     private Optional<Duration> ended = Optional.empty();
     private OptionalInt waitStatus = OptionalInt.empty();
@@ -150,6 +151,7 @@ final class WatchedProcess {
             sum += thread.cpuNanos();
         }
         cpuNanos = Math.max(cpuNanos, Math.max(sum, latest.cpu().toNanos()));
+        reapedCpuNanos = Math.max(reapedCpuNanos, latest.reapedCpu().toNanos());
     }
 
     private void readStatus(Duration now) {
@@ -244,6 +246,16 @@ final class WatchedProcess {
 
     long cpuNanos() {
         return cpuNanos;
+    }
+
+    /** Of children that it has asked for after their end, and of theirs. */
+    long reapedCpuNanos() {
+        return reapedCpuNanos;
+    }
+
+    /** Whether its time is, or soon will be, among what its parent knows of its children. */
+    boolean isLeftToParent() {
+        return ended.isPresent() && !orphaned;
     }
 
     long delayNanos() {

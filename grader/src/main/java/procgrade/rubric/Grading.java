@@ -4,7 +4,6 @@ import java.util.Optional;
 import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
-import procgrade.measure.Calibration;
 
 /**
  * The grading of one submission that a rubric is part of: what the verbs of a rubric need from outside, and who is told
@@ -25,9 +24,9 @@ public interface Grading extends AutoCloseable {
      * several at the same time.
      *
      * @param processes how many, at least 2
-     * @return the two times
+     * @return the two times, perhaps taken some seconds ago
      */
-    Calibration calibrate(int processes);
+    CalibrationRun calibrate(int processes);
 
     /** {@return the language of the submission} */
     Language language();

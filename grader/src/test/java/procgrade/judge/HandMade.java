@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import procgrade.observe.Census;
+import procgrade.observe.MachineUse;
 import procgrade.observe.ProcessEnd;
 import procgrade.observe.ProcessRecord;
 import procgrade.observe.ProcessRecord.Part;
@@ -32,6 +33,7 @@ public final class HandMade {
     private String errors = "";
     private Duration wall = Duration.ofSeconds(2);
     private double delayPerSecond;
+    private double foreignCores;
     private boolean exact = true;
     private Optional<Standstill> standstill = Optional.empty();
     private Optional<Activity> activity = Optional.empty();
@@ -84,6 +86,12 @@ public final class HandMade {
     /** Runnable threads of the program wait for a core for so long in each second. */
     public HandMade delayed(double secondsPerSecond) {
         delayPerSecond = secondsPerSecond;
+        return this;
+    }
+
+    /** Other programs keep so many of two cores busy. */
+    public HandMade besides(double cores) {
+        foreignCores = cores;
         return this;
     }
 
@@ -151,9 +159,17 @@ public final class HandMade {
                 errors,
                 new Census(processes, List.of("sampling"), List.of(), exact, true),
                 timeline(),
+                Optional.of(machine()),
                 standstill,
                 activity,
                 List.of());
+    }
+
+    private MachineUse machine() {
+        Duration program = processes.stream().map(ProcessRecord::cpu).reduce(Duration.ZERO, Duration::plus);
+        Duration grader = Duration.ofMillis(30);
+        Duration foreign = Duration.ofNanos(Math.round(foreignCores * wall.toNanos()));
+        return new MachineUse(wall, 2, program.plus(grader).plus(foreign), Duration.ZERO, program, grader);
     }
 
     /** Each process uses its processor time evenly over its life. */

@@ -104,14 +104,18 @@ class MeasureTests {
         assertThat(round(2000, 1800, 1000).ratio()).isEqualTo(1.8);
         assertThat(round(1800, 2000, 1000).ratio()).isEqualTo(1.8);
         Round sequentialOnly = new Round(
-                Optional.empty(), Optional.of(Duration.ofMillis(300)), Duration.ofMillis(200), calibration(2000), 0);
+                Optional.empty(),
+                Optional.of(Duration.ofMillis(300)),
+                Duration.ofMillis(200),
+                calibration(2000),
+                Disturbance.NONE);
         assertThat(sequentialOnly.ratio()).isEqualTo(1.5);
     }
 
     @Test
     void times_of_nothing_are_refused() {
-        assertThatThrownBy(
-                        () -> new Round(Optional.empty(), Optional.empty(), Duration.ofMillis(1), calibration(2000), 0))
+        assertThatThrownBy(() -> new Round(
+                        Optional.empty(), Optional.empty(), Duration.ofMillis(1), calibration(2000), Disturbance.NONE))
                 .hasMessageStartingWith("a round compares a time above zero with another one");
         assertThatThrownBy(() -> round(1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calibration(1, Duration.ofMillis(1), Duration.ofMillis(1)))
@@ -120,13 +124,42 @@ class MeasureTests {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 2, 0, 0, false",
+        "0.2, 2, 0, 0.1, false",
+        "0.21, 2, 0, 0.105, true",
+        "2, 2, 0, 1, true",
+        // on many cores others may use those that nobody needs
+        "13, 16, 13, 0, false",
+        "13.29, 16, 13, 0.0967, false",
+        "13.4, 16, 13, 0.1333, true",
+        "4, 16, 0, 0.25, true",
+    })
+    void others_disturb_as_far_as_they_use_needed_cores(
+            double foreign, int cores, int spare, double share, boolean tooMuch) {
+        Disturbance disturbance = new Disturbance(foreign, cores, spare);
+
+        assertThat(disturbance.share()).isCloseTo(share, within(1e-4));
+        assertThat(disturbance.isTooMuch()).isEqualTo(tooMuch);
+    }
+
+    @Test
+    void a_disturbance_without_cores_is_refused() {
+        assertThat(Disturbance.NONE.isTooMuch()).isFalse();
+        assertThatThrownBy(() -> new Disturbance(0, 2, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Disturbance(0, 2, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Disturbance(-0.1, 2, 0))
+                .hasMessage("of 2 cores 0 cannot be spare and -0.1 in other hands");
+    }
+
     static Round round(long one, long sequential, long several) {
         return new Round(
                 Optional.of(Duration.ofMillis(one)),
                 Optional.of(Duration.ofMillis(sequential)),
                 Duration.ofMillis(several),
                 calibration(2000),
-                0);
+                Disturbance.NONE);
     }
 
     /** Of two processes, with a capacity in thousandths. */

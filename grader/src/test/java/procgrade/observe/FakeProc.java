@@ -31,6 +31,7 @@ final class FakeProc implements ProcFs {
         String environ = "";
         String state = "S";
         long cpuTicks;
+        long reapedTicks;
         long peakKibibytes = 1000;
         long innerPid;
         int waitStatus;
@@ -77,7 +78,8 @@ final class FakeProc implements ProcFs {
         }
 
         private String stat(long tid) {
-            return tid + " (" + name + ") " + state + " " + parent + " 1 1 0 -1 0 0 0 0 0 " + cpuTicks + " 0 0 0 20 0 "
+            return tid + " (" + name + ") " + state + " " + parent + " 1 1 0 -1 0 0 0 0 0 " + cpuTicks + " 0 "
+                    + reapedTicks + " 0 20 0 "
                     + threads.size() + " 0 " + startTicks + " 0 10 0 " + startCode
                     + " 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 " + waitStatus + "\n";
         }

@@ -21,7 +21,7 @@ class ProcessStatTests {
         return ProcessStat.parse(content, KernelUnits.COMMON).orElseThrow();
     }
 
-    private static final String SLEEP = "7 (sleep) S 5 4 3 0 -1 0 0 0 0 0 11 22 0 0 20 0 2 0 333 0 10 0";
+    private static final String SLEEP = "7 (sleep) S 5 4 3 0 -1 0 0 0 0 0 11 22 33 44 20 0 2 0 333 0 10 0";
 
     @Test
     void reads_a_running_process() {
@@ -90,6 +90,7 @@ class ProcessStatTests {
     @Test
     void user_and_system_time_add_up() {
         assertThat(parse(SLEEP).cpu()).isEqualTo(Duration.ofMillis(330));
+        assertThat(parse(SLEEP).reapedCpu()).isEqualTo(Duration.ofMillis(770));
     }
 
     @Test

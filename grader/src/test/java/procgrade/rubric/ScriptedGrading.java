@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
@@ -12,6 +13,7 @@ import procgrade.judge.Finding;
 import procgrade.judge.HandMade;
 import procgrade.judge.Verdict;
 import procgrade.measure.Calibration;
+import procgrade.observe.MachineUse;
 
 /** A grading without programs: what a run gives is written down by the test. */
 final class ScriptedGrading implements Grading {
@@ -25,6 +27,7 @@ final class ScriptedGrading implements Grading {
     int cores = 2;
     int calibrations;
     double capacity = 2;
+    Optional<MachineUse> duringCalibration = Optional.empty();
     boolean closed;
 
     @Override
@@ -34,10 +37,10 @@ final class ScriptedGrading implements Grading {
     }
 
     @Override
-    public Calibration calibrate(int processes) {
+    public CalibrationRun calibrate(int processes) {
         calibrations++;
-        return new Calibration(
-                processes, Duration.ofMillis(100), Duration.ofNanos(Math.round(1e8 * processes / capacity)));
+        Duration together = Duration.ofNanos(Math.round(1e8 * processes / capacity));
+        return new CalibrationRun(new Calibration(processes, Duration.ofMillis(100), together), duringCalibration);
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static procgrade.rubric.Expectations.args;
 import static procgrade.rubric.Expectations.lines;
+import static procgrade.rubric.RunRequest.Target.SEQUENTIAL;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import procgrade.judge.Finding;
 import procgrade.judge.HandMade;
@@ -31,7 +33,7 @@ class SpeedupTests {
         measure(1.5);
 
         List<String> order = grading.requests.stream()
-                .map(request -> request.target() == RunRequest.Target.SEQUENTIAL
+                .map(request -> request.target() == SEQUENTIAL
                         ? "sequential"
                         : request.arguments().get(1))
                 .toList();
@@ -71,6 +73,34 @@ class SpeedupTests {
     }
 
     @Test
+    void ones_own_baseline_is_left_out_after_two_rounds_in_which_it_was_slower() {
+        grading.program = request -> timed(request, 1980, 1840, 1000);
+        measure(1.5);
+        assertThat(grading.requests).filteredOn(request -> isOneWorker(request)).hasSize(2);
+        assertThat(grading.facts).containsExactly("1.84 times as fast with 2 workers (1.84 to 1.84, 4 pairs)");
+
+        grading.requests.clear();
+        grading.program = request -> timed(request, 1960, 1840, 1000);
+        measure(1.5);
+        assertThat(grading.requests).filteredOn(request -> isOneWorker(request)).hasSize(5);
+    }
+
+    @Test
+    void a_disturbance_in_any_part_of_a_round_counts() {
+        grading.program =
+                request -> timed(request, 1000, 1000, 1000).besides(request.target() == SEQUENTIAL ? 0.21 : 0);
+        assertThat(failure(1.5).rationale()).isEqualTo("other programs used 0.2 of 2 cores in 3 of 3 rounds");
+
+        grading.program = request -> timed(request, 1000, 1000, 1000);
+        grading.duringCalibration =
+                HandMade.run().taking(1000).besides(1).evidence().machine();
+        assertThat(failure(1.5).rationale()).isEqualTo("other programs used 1.0 of 2 cores in 3 of 3 rounds");
+
+        grading.duringCalibration = Optional.empty();
+        assertThat(failure(1.5).verdict()).isEqualTo(Verdict.TOO_SLOW);
+    }
+
+    @Test
     void a_low_capacity_lowers_the_bar_and_is_told() {
         grading.capacity = 1.6;
         grading.program = request -> timed(request, 1150, 1200, 1000);
@@ -88,10 +118,11 @@ class SpeedupTests {
         assertThat(failure(1.5).rationale()).startsWith("the cores of this machine are no whole ones");
 
         grading.capacity = 2;
-        grading.program = request -> timed(request, 1000, 1200, 1000).delayed(0.2);
+        grading.program = request -> timed(request, 1000, 1200, 1000).besides(0.84);
         Finding busy = failure(1.5);
         assertThat(busy.verdict()).isEqualTo(Verdict.NOT_MEASURABLE);
-        assertThat(busy.rationale()).isEqualTo("other programs kept it from the cores in 3 of 3 rounds");
+        assertThat(busy.rationale()).isEqualTo("other programs used 0.8 of 2 cores in 3 of 3 rounds");
+        assertThat(busy.help()).isEqualTo("close them and run again");
 
         grading.cores = 1;
         grading.requests.clear();
@@ -122,7 +153,7 @@ class SpeedupTests {
 
     @Test
     void a_sequential_program_that_fails_is_no_fault_of_the_submission() {
-        grading.program = request -> request.target() == RunRequest.Target.SEQUENTIAL
+        grading.program = request -> request.target() == SEQUENTIAL
                 ? HandMade.run().ending(ProcessEnd.exited(1))
                 : timed(request, 2000, 1900, 1000);
 
@@ -164,7 +195,7 @@ class SpeedupTests {
     }
 
     private static HandMade timed(RunRequest request, long one, long sequential, long two) {
-        long time = request.target() == RunRequest.Target.SEQUENTIAL ? sequential : isOneWorker(request) ? one : two;
+        long time = request.target() == SEQUENTIAL ? sequential : isOneWorker(request) ? one : two;
         return HandMade.run().printing("answer\n").taking(time).master(20).worker(0, time, time / 2);
     }
 

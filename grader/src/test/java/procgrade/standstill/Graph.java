@@ -74,6 +74,7 @@ final class Graph {
                 pid,
                 Duration.ZERO,
                 Duration.ZERO,
+                Duration.ZERO,
                 threads.length,
                 Duration.ofSeconds(pid),
                 0,
