@@ -57,12 +57,18 @@ final class Crash {
                 .withHelp(help(end, traceback));
     }
 
-    /** A sentence about each worker that is known to have crashed. */
+    /** A sentence about each worker that has crashed; where nobody saw its end, what it wrote about that itself. */
     static List<String> ofWorkers(Evidence evidence) {
-        return evidence.census().workers().stream()
+        List<String> seen = evidence.census().workers().stream()
                 .filter(worker -> worker.end().filter(end -> !end.isSuccess()).isPresent())
                 .map(worker -> of(worker, evidence.errors()).rationale())
                 .toList();
+        return seen.isEmpty()
+                ? Tracebacks.in(evidence.errors()).stream()
+                        .filter(traceback -> !traceback.process().isEmpty())
+                        .map(traceback -> traceback.process() + ": " + traceback.sentence())
+                        .toList()
+                : seen;
     }
 
     /** Processes that the program has not named are numbered from 1, as workers are: {@code Process-2}. */

@@ -26,6 +26,8 @@ import procgrade.standstill.Standstill;
  * What it printed until then is kept in the details, and so is the crash of a worker: it is often the cause of the rest.
  */
 public final class Endings {
+    private static final String CRASH_FIRST = "look at the crash of the worker first: it may be the cause";
+
     private Endings() {}
 
     /**
@@ -48,7 +50,7 @@ public final class Endings {
         }
         List<String> details = new ArrayList<>(crashes);
         details.addAll(stopped.details());
-        return stopped.withDetails(details).withHelp("look at the crash of the worker first: it may be the cause");
+        return stopped.withDetails(details).withHelp(CRASH_FIRST);
     }
 
     /**
@@ -65,10 +67,12 @@ public final class Endings {
         if (!ending.passed()) {
             return ending.withDetails(with(ending.details(), "until then " + printed(output)));
         }
-        return output.passed()
-                ? output
-                : output.withDetails(
-                        with(output.details(), Crash.ofWorkers(evidence).toArray(String[]::new)));
+        List<String> crashes = Crash.ofWorkers(evidence);
+        if (output.passed() || crashes.isEmpty()) {
+            return output;
+        }
+        return output.withDetails(with(crashes, output.details().toArray(String[]::new)))
+                .withHelp(CRASH_FIRST);
     }
 
     private static String printed(Finding output) {

@@ -189,8 +189,9 @@ public final class ProcessJudge {
     }
 
     private String title(RunOutcome.Leftover leftover) {
-        return record(leftover.pid()).map(ProcessRecord::title).orElse(leftover.label()) + " (pid " + leftover.pid()
-                + ", " + leftover.label() + ")";
+        String label = leftover.label();
+        String title = record(leftover.pid()).map(ProcessRecord::title).orElse(label);
+        return title + " (pid " + leftover.pid() + (label.equals(title) ? "" : ", " + label) + ")";
     }
 
     private Optional<ProcessRecord> record(long pid) {

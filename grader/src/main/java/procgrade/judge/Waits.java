@@ -57,7 +57,7 @@ final class Waits {
         }
         if (!restless.isEmpty()) {
             return ProcessJudge.wrong("it asks again and again instead of waiting: " + restless.get(0))
-                    .withDetails(restless)
+                    .withDetails(restless.size() > 1 ? restless : List.of())
                     .withHelp("get, recv, acquire and join wait by themselves: no loop, no sleep, no time limit");
         }
         return enough

@@ -194,6 +194,31 @@ class EndingsTests {
 
         assertThat(finding.verdict()).isEqualTo(Verdict.WRONG_OUTPUT);
         assertThat(finding.details()).containsExactly("worker 1 ended with signal SIGSEGV");
+        assertThat(finding.help()).isEqualTo("look at the crash of the worker first: it may be the cause");
+    }
+
+    @Test
+    void a_wrong_output_mentions_a_crash_that_only_the_worker_itself_told_of() {
+        Finding finding = Endings.judge(
+                HandMade.run()
+                        .printing("bye\n")
+                        .master(10)
+                        .worker(0, 100, 5, Optional.empty())
+                        .complaining(TRACEBACK)
+                        .evidence(),
+                0,
+                HELLO);
+
+        assertThat(finding.details()).containsExactly("Process-1: NameError: name 'x' is not defined (pi_mw.py:7)");
+    }
+
+    @Test
+    void what_else_is_on_standard_error_is_no_crash() {
+        Finding finding = Endings.judge(
+                HandMade.run().printing("bye\n").complaining("debug: 7\n").evidence(), 0, HELLO);
+
+        assertThat(finding.details()).isEmpty();
+        assertThat(finding.help()).isEmpty();
     }
 
     @Test
