@@ -36,7 +36,8 @@ class CpuIoRubric {
 
     @Check(points = 6, needs = "prints_the_lines_of_all_tasks")
     void nprocs_processes_work_at_the_same_time(Program program) {
-        program.run("cpu", 6, 3, program.inJava(120_000_000).inPython(4_000_000))
+        program.undisturbed()
+                .run("cpu", 6, 3, program.inJava(120_000_000).inPython(4_000_000))
                 .processes()
                 .workers(3)
                 .allAtOnce();
@@ -45,7 +46,8 @@ class CpuIoRubric {
     @Check(points = 6, needs = "prints_the_lines_of_all_tasks")
     void the_processes_do_the_work_and_main_does_not(Program program) {
         // 6 tasks for 4 processes: two of these do 2, two do 1
-        program.run("cpu", 6, 4, program.inJava(150_000_000).inPython(5_000_000))
+        program.undisturbed()
+                .run("cpu", 6, 4, program.inJava(150_000_000).inPython(5_000_000))
                 .processes()
                 .shareTheWork()
                 .masterOnlyCoordinates();

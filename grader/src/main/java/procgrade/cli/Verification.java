@@ -1,6 +1,7 @@
 package procgrade.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,10 +85,14 @@ final class Verification {
             grader.interrupt();
             progress.clear();
         }
-        out.println("verified " + count + " programs of " + all.size() + " assignments: "
-                + (differences == 0 ? "all as expected" : differences + " differences")
-                + (unmeasured == 0 ? "" : ", " + unmeasured + " checks could not be measured here"));
+        out.println("verified " + amount(count, "program") + " of " + amount(all.size(), "assignment") + ": "
+                + (differences == 0 ? "all as expected" : amount(differences, "difference"))
+                + (unmeasured == 0 ? "" : ", " + amount(unmeasured, "check") + " could not be measured here"));
         return differences == 0 ? ExitCode.PASSED : ExitCode.FAILED;
+    }
+
+    private static String amount(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** Prints the table of an assignment line by line, as they come; false if it was interrupted. */
@@ -143,11 +148,16 @@ final class Verification {
             out.println(matrix.row(specimen, grade, found.isEmpty()));
             found.forEach(difference -> out.println("          " + difference));
             if (!found.isEmpty()) {
-                out.println("          again: ./procgrade check " + assignment.id() + " " + specimen.origin()
+                out.println("          again: ./procgrade check " + assignment.id() + " " + fromHere(specimen.origin())
                         + " --seed " + grade.seed());
             }
             out.flush();
         });
+    }
+
+    private static Path fromHere(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
     }
 
     /** The programs of an assignment, which are graded by the threads of the pool. */

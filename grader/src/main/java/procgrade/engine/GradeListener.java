@@ -42,7 +42,7 @@ public interface GradeListener {
     default void running(String command) {}
 
     /**
-     * A check measures time, from now to its end, and has the machine for itself.
+     * A check makes a run to measure its time; it has the machine for itself.
      *
      * @param id of the check
      */

@@ -38,10 +38,13 @@ final class LanedGrading extends SubmissionGrading {
     public Evidence run(RunRequest request) {
         // waiting is not the rubric's own work
         busy();
-        if (request.timed()) {
-            alone();
+        if (request.undisturbed()) {
+            lane.enterAlone();
         } else {
             lane.enter();
+        }
+        if (request.timed()) {
+            listener.measuring(current());
         }
         try {
             return super.run(request);
@@ -53,14 +56,8 @@ final class LanedGrading extends SubmissionGrading {
     @Override
     public CalibrationRun calibrate(int processes) {
         busy();
-        alone();
+        lane.enterAlone();
         return super.calibrate(processes);
-    }
-
-    private void alone() {
-        if (lane.enterAlone()) {
-            listener.measuring(current());
-        }
     }
 
     @Override

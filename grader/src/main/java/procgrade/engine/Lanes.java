@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Lets several gradings go on at the same time on one machine. Each builds and runs programs in a lane of its own; a
- * check that measures time gets all lanes, from its first such run to its end, because a neighbour would slow it down.
+ * check that must not be disturbed gets all lanes, from its first such run to its end.
  * Whoever asks first is served first, so nobody waits for ever.
  */
 public final class Lanes {
@@ -43,20 +43,14 @@ public final class Lanes {
             }
         }
 
-        /**
-         * Waits until it has all lanes.
-         *
-         * @return whether it had not had them before
-         */
-        synchronized boolean enterAlone() {
-            if (alone) {
-                return false;
+        /** Waits until it has all lanes. */
+        synchronized void enterAlone() {
+            if (!alone) {
+                // whoever held a lane while it waited for all others could wait for somebody who does the same
+                leaveAll();
+                take(count);
+                alone = true;
             }
-            // whoever held a lane while it waited for all others could wait for somebody who does the same
-            leaveAll();
-            take(count);
-            alone = true;
-            return true;
         }
 
         /** Leaves its lane, unless it has them all. */

@@ -14,16 +14,19 @@ public final class Program {
     private final Optional<Duration> limit;
     private final String input;
     private final OptionalInt pipeBytes;
+    private final boolean undisturbed;
 
     Program(CheckSession session) {
-        this(session, Optional.empty(), "", OptionalInt.empty());
+        this(session, Optional.empty(), "", OptionalInt.empty(), false);
     }
 
-    private Program(CheckSession session, Optional<Duration> limit, String input, OptionalInt pipeBytes) {
+    private Program(
+            CheckSession session, Optional<Duration> limit, String input, OptionalInt pipeBytes, boolean undisturbed) {
         this.session = session;
         this.limit = limit;
         this.input = input;
         this.pipeBytes = pipeBytes;
+        this.undisturbed = undisturbed;
     }
 
     /**
@@ -60,7 +63,7 @@ public final class Program {
      * @return the program
      */
     public Program within(Duration time) {
-        return new Program(session, Optional.of(time), input, pipeBytes);
+        return new Program(session, Optional.of(time), input, pipeBytes, undisturbed);
     }
 
     /**
@@ -70,7 +73,7 @@ public final class Program {
      * @return the program
      */
     public Program withInput(String text) {
-        return new Program(session, limit, text, pipeBytes);
+        return new Program(session, limit, text, pipeBytes, undisturbed);
     }
 
     /**
@@ -80,7 +83,17 @@ public final class Program {
      * @return the program
      */
     public Program withPipesOf(int bytes) {
-        return new Program(session, limit, input, OptionalInt.of(bytes));
+        return new Program(session, limit, input, OptionalInt.of(bytes), undisturbed);
+    }
+
+    /**
+     * The same program, and nothing else that procgrade grades goes on while it runs: for runs that use all cores, in
+     * which it matters who computed when. What {@link #speedup} measures is never disturbed.
+     *
+     * @return the program
+     */
+    public Program undisturbed() {
+        return new Program(session, limit, input, pipeBytes, true);
     }
 
     /**
@@ -110,6 +123,6 @@ public final class Program {
     }
 
     private RunRequest request(List<String> arguments, RunRequest.Target target) {
-        return new RunRequest(arguments, target, limit, input, pipeBytes, false);
+        return new RunRequest(arguments, target, limit, input, pipeBytes, false, undisturbed);
     }
 }

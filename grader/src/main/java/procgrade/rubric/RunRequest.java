@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param limit time it may take; empty for the assignment's own limit
  * @param input what its standard input has, possibly empty
  * @param pipeBytes capacity of each pipe that its queues are made of; empty for the system's
- * @param timed whether its time matters, so that nothing may disturb it and observing must be sparse
+ * @param timed whether its time matters, so that observing must be sparse
+ * @param undisturbed whether nothing else that procgrade runs may go on at the same time
  */
 public record RunRequest(
         List<String> arguments,
@@ -21,7 +22,8 @@ public record RunRequest(
         Optional<Duration> limit,
         String input,
         OptionalInt pipeBytes,
-        boolean timed) {
+        boolean timed,
+        boolean undisturbed) {
     /** The programs that can be run. */
     public enum Target {
         /** What the student handed in. */
@@ -45,6 +47,6 @@ public record RunRequest(
      * @return the request
      */
     public static RunRequest timed(List<String> arguments, Target target) {
-        return new RunRequest(arguments, target, Optional.empty(), "", OptionalInt.empty(), true);
+        return new RunRequest(arguments, target, Optional.empty(), "", OptionalInt.empty(), true, true);
     }
 }

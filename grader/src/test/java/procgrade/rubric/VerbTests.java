@@ -27,7 +27,11 @@ class VerbTests {
 
     @Test
     void a_run_is_asked_for_with_all_its_options() {
-        pi.within(Duration.ofSeconds(3)).withInput("x").withPipesOf(4096).run(1_000_000L, "two words", 0.5);
+        pi.within(Duration.ofSeconds(3))
+                .withInput("x")
+                .undisturbed()
+                .withPipesOf(4096)
+                .run(1_000_000L, "two words", 0.5);
 
         assertThat(grading.requests)
                 .containsExactly(new RunRequest(
@@ -36,7 +40,8 @@ class VerbTests {
                         Optional.of(Duration.ofSeconds(3)),
                         "x",
                         OptionalInt.of(4096),
-                        false));
+                        false,
+                        true));
     }
 
     @Test

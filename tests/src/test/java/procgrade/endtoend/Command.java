@@ -21,6 +21,7 @@ final class Command {
     private final List<String> words;
     private final Map<String, String> environment = new HashMap<>();
     private Path folder = Path.of("").toAbsolutePath();
+    private Duration limit = LIMIT;
 
     private Command(List<String> words) {
         this.words = words;
@@ -46,6 +47,12 @@ final class Command {
         return this;
     }
 
+    /** Gives it more time than a command usually needs. */
+    Command within(Duration longer) {
+        limit = longer;
+        return this;
+    }
+
     /** Starts it. */
     Started start() throws IOException {
         Path output = Files.createTempDirectory("procgrade-tests-");
@@ -60,7 +67,7 @@ final class Command {
                 builder.environment().put(variable, value);
             }
         });
-        return new Started(builder.start(), output);
+        return new Started(builder.start(), output, limit);
     }
 
     /** Starts it and waits for its end. */
@@ -69,13 +76,13 @@ final class Command {
     }
 
     /** A program that runs. */
-    record Started(Process process, Path output) {
+    record Started(Process process, Path output, Duration limit) {
         /** Waits for its end. */
         Outcome outcome() throws IOException, InterruptedException {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 end();
                 throw new AssertionError(
-                        "still running after " + LIMIT.toSeconds() + " s: " + text("out") + text("err"));
+                        "still running after " + limit.toSeconds() + " s: " + text("out") + text("err"));
             }
             var outcome = new Outcome(process.exitValue(), text("out"), text("err"));
             Files.delete(output.resolve("out"));
