@@ -39,7 +39,9 @@ class BufferLimitRubric {
 
     @Check(points = 6, needs = "prints_the_lines_for_a_few_items")
     void writer_and_reader_are_two_processes_at_the_same_time(Program program) {
-        program.run("simple", 2000, 1000).processes().workers(2).atLeastAtOnce(2);
+        // so much that the two are there for a while
+        int items = program.inJava(2_000).inPython(30_000);
+        program.run("simple", items, 1000).processes().workers(2).atLeastAtOnce(2);
     }
 
     @Check(points = 3, needs = "prints_the_lines_for_a_few_items")

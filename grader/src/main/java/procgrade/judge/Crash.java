@@ -1,9 +1,11 @@
 package procgrade.judge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import procgrade.observe.ProcessEnd;
 import procgrade.observe.ProcessRecord;
 
@@ -64,11 +66,34 @@ final class Crash {
                 .map(worker -> of(worker, evidence.errors()).rationale())
                 .toList();
         return seen.isEmpty()
-                ? Tracebacks.in(evidence.errors()).stream()
-                        .filter(traceback -> !traceback.process().isEmpty())
-                        .map(traceback -> traceback.process() + ": " + traceback.sentence())
-                        .toList()
+                ? told(evidence.errors(), traceback -> !traceback.process().isEmpty())
                 : seen;
+    }
+
+    /** What a program that has ended well wrote about errors of its main process, such as those of its threads. */
+    static List<String> ofThreads(Evidence evidence) {
+        return told(evidence.errors(), traceback -> traceback.process().isEmpty());
+    }
+
+    /** Several processes that make the same mistake say it once. */
+    private static List<String> told(String errors, Predicate<Traceback> which) {
+        Map<String, List<String>> processes = new LinkedHashMap<>();
+        Tracebacks.in(errors).stream()
+                .filter(which)
+                .forEach(traceback -> processes
+                        .computeIfAbsent(traceback.sentence(), sentence -> new ArrayList<>())
+                        .add(traceback.process()));
+        return processes.entrySet().stream()
+                .map(entry -> names(entry.getValue()) + ": " + entry.getKey())
+                .toList();
+    }
+
+    private static String names(List<String> processes) {
+        String first = processes.get(0);
+        if (first.isEmpty()) {
+            return "on standard error";
+        }
+        return processes.size() == 1 ? first : first + " and " + (processes.size() - 1) + " more";
     }
 
     /** Processes that the program has not named are numbered from 1, as workers are: {@code Process-2}. */

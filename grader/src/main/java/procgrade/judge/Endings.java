@@ -67,12 +67,21 @@ public final class Endings {
         if (!ending.passed()) {
             return ending.withDetails(with(ending.details(), "until then " + printed(output)));
         }
-        List<String> crashes = Crash.ofWorkers(evidence);
-        if (output.passed() || crashes.isEmpty()) {
+        if (output.passed()) {
             return output;
         }
-        return output.withDetails(with(crashes, output.details().toArray(String[]::new)))
-                .withHelp(CRASH_FIRST);
+        List<String> crashes = Crash.ofWorkers(evidence);
+        if (!crashes.isEmpty()) {
+            return withFirst(crashes, output).withHelp(CRASH_FIRST);
+        }
+        List<String> errors = Crash.ofThreads(evidence);
+        return errors.isEmpty()
+                ? output
+                : withFirst(errors, output).withHelp("look at that error first: it may be the cause");
+    }
+
+    private static Finding withFirst(List<String> lines, Finding finding) {
+        return finding.withDetails(with(lines, finding.details().toArray(String[]::new)));
     }
 
     private static String printed(Finding output) {

@@ -64,8 +64,8 @@ final class OutputJudge {
             place++;
         }
         if (place == lines.size()) {
-            return wrong("line " + (place + 1) + " is missing" + more(expected.size() - place - 1, "line")
-                            + " after it")
+            int after = expected.size() - place - 1;
+            return wrong("line " + (place + 1) + " is missing" + more(after, "line") + (after > 0 ? " after it" : ""))
                     .comparing(expected.get(place).shown(), "the output ends");
         }
         if (place == expected.size()) {

@@ -213,9 +213,30 @@ class EndingsTests {
     }
 
     @Test
+    void workers_that_make_the_same_mistake_are_told_of_once() {
+        Finding finding = wrongOutput(TRACEBACK + TRACEBACK.replace("Process-1", "Process-2"));
+
+        assertThat(finding.details())
+                .containsExactly("Process-1 and 1 more: NameError: name 'x' is not defined (pi_mw.py:7)");
+    }
+
+    @Test
+    void a_wrong_output_mentions_the_exception_of_a_thread() {
+        Finding finding = wrongOutput(TRACEBACK.replace("Process Process-1:", "Exception in thread Thread-1 (work):"));
+
+        assertThat(finding.details())
+                .containsExactly("on standard error: NameError: name 'x' is not defined (pi_mw.py:7)");
+        assertThat(finding.help()).isEqualTo("look at that error first: it may be the cause");
+    }
+
+    private static Finding wrongOutput(String errors) {
+        return Endings.judge(
+                HandMade.run().printing("bye\n").complaining(errors).evidence(), 0, HELLO);
+    }
+
+    @Test
     void what_else_is_on_standard_error_is_no_crash() {
-        Finding finding = Endings.judge(
-                HandMade.run().printing("bye\n").complaining("debug: 7\n").evidence(), 0, HELLO);
+        Finding finding = wrongOutput("debug: 7\n");
 
         assertThat(finding.details()).isEmpty();
         assertThat(finding.help()).isEmpty();

@@ -38,6 +38,7 @@ class OutputJudgeTests {
         assertThat(finding.rationale()).isEqualTo("line 2 is missing, and 2 lines after it");
         assertThat(finding.expected()).isEqualTo("\"b\"");
         assertThat(finding.actual()).isEqualTo("the output ends");
+        assertThat(ordered("a", "b").judge("a\n").rationale()).isEqualTo("line 2 is missing");
     }
 
     @Test

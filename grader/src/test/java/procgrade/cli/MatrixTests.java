@@ -1,0 +1,83 @@
+package procgrade.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import procgrade.assignment.Language;
+import procgrade.engine.CheckOutcome;
+import procgrade.engine.Grade;
+import procgrade.engine.Specimen;
+import procgrade.judge.Finding;
+import procgrade.judge.Verdict;
+import procgrade.report.Palette;
+
+class MatrixTests {
+    private static final Specimen NO_JOIN = new Specimen(
+            Specimen.Kind.BAD,
+            Language.PYTHON,
+            "no_join",
+            Path.of("bad/python/no_join"),
+            Map.of("waits", Verdict.WRONG_OUTPUT));
+
+    private final Matrix matrix = new Matrix(Palette.PLAIN, List.of("prints", "waits", "is_fast"));
+
+    @Test
+    void each_check_has_a_number_above_its_column() {
+        List<String> heading = matrix.heading();
+
+        assertThat(heading).startsWith("   1  prints", "   2  waits", "   3  is_fast");
+        assertThat(heading.get(3)).endsWith("  1  2  3");
+        assertThat(row(true, outcome("prints", Verdict.PASSED)).indexOf('P'))
+                .isEqualTo(heading.get(3).indexOf('1'));
+    }
+
+    @Test
+    void a_row_has_a_letter_for_each_verdict_and_a_dot_for_a_check_that_was_not_tried() {
+        assertThat(row(true, outcome("prints", Verdict.PASSED), outcome("waits", Verdict.WRONG_OUTPUT)))
+                .startsWith("  python  no_join ")
+                .endsWith("  P  f  .  ok");
+        assertThat(row(
+                        false,
+                        outcome("prints", Verdict.GRADER_ERROR),
+                        outcome("waits", Verdict.SKIPPED),
+                        outcome("is_fast", Verdict.NOT_MEASURABLE)))
+                .endsWith("  E  s  -  DIFFERS");
+    }
+
+    private String row(boolean asExpected, CheckOutcome... outcomes) {
+        Grade grade = new Grade(
+                "start_join",
+                "Start and join",
+                "no_join",
+                "start_join.py",
+                "python",
+                1,
+                Optional.empty(),
+                List.of(outcomes),
+                List.of(),
+                Map.of(),
+                Duration.ofSeconds(1),
+                false);
+        return matrix.row(NO_JOIN, grade, asExpected);
+    }
+
+    private static CheckOutcome outcome(String check, Verdict verdict) {
+        return new CheckOutcome(
+                check,
+                check,
+                1,
+                0,
+                1,
+                false,
+                List.of(),
+                Finding.of(verdict, "why"),
+                Duration.ofSeconds(1),
+                Optional.empty(),
+                List.of());
+    }
+}
