@@ -17,6 +17,13 @@ public record Progress(Observed<SchedStat> scheduled, Observed<ContextSwitches> 
                         .parse(StatusFile::contextSwitches));
     }
 
+    /** Reads the second kind, in a file that is expensive to make, only where the kernel withholds the first one. */
+    static Progress readCheaply(ProcFs proc, String threadFolder) {
+        Observed<SchedStat> scheduled =
+                proc.read(threadFolder + "/schedstat", SchedStat.LIMIT_BYTES).parse(SchedStat::parse);
+        return scheduled.isKnown() ? new Progress(scheduled, Observed.unreadable()) : read(proc, threadFolder);
+    }
+
     /** {@return whether at least one of the counters could be read} */
     public boolean isKnown() {
         return scheduled.isKnown() || switches.isKnown();

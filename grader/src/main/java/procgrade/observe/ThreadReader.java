@@ -31,7 +31,7 @@ final class ThreadReader {
      */
     private Optional<ObservedThread> readOne(long pid, long tid) {
         String folder = pid + "/task/" + tid;
-        Progress before = Progress.read(proc, folder);
+        Progress before = Progress.readCheaply(proc, folder);
         Observed<KernelCall> call =
                 proc.read(folder + "/syscall", KernelCall.LIMIT_BYTES).parse(KernelCall::parse);
         Observed<ProcessStat> stat = proc.read(folder + "/stat", ProcessStat.LIMIT_BYTES)
@@ -41,7 +41,7 @@ final class ThreadReader {
         }
         ProcessState state = stat.value().state();
         ThreadWait wait = classifier.classify(state, call, number -> Descriptor.read(proc, folder, number));
-        Progress after = Progress.read(proc, folder);
+        Progress after = Progress.readCheaply(proc, folder);
         boolean moved = after.hasMovedSince(before);
         return Optional.of(new ObservedThread(
                 tid,

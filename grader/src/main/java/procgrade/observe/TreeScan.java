@@ -1,5 +1,6 @@
 package procgrade.observe;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * Takes {@link ProcessTree snapshots} of a process and its descendants, without stopping them and without any right
- * beyond those of their user. Nothing is remembered between two scans, so one instance serves several threads.
+ * beyond those of their user. One instance serves several threads; all it remembers is who does not carry a mark.
  */
 public final class TreeScan {
     private static final Comparator<ProcessStat> BY_AGE =
@@ -24,6 +26,10 @@ public final class TreeScan {
     private final KernelUnits units;
     private final ThreadReader threadReader;
     private final ScanLimits limits;
+    private final Map<Unmarked, Boolean> unmarked = new ConcurrentHashMap<>();
+
+    /** A process that was found not to carry a mark; only its own exec(2) could change that. */
+    private record Unmarked(long pid, Duration start, EnvironmentMark mark) {}
 
     /**
      * A scan that reads system calls by the given numbering.
@@ -87,15 +93,24 @@ public final class TreeScan {
         List<ProcessStat> oldestFirst =
                 everybody.values().stream().sorted(BY_AGE).toList();
         for (ProcessStat candidate : oldestFirst) {
-            if (!members.strayed.containsKey(candidate.pid()) && carries(candidate.pid(), mark)) {
+            if (!members.strayed.containsKey(candidate.pid()) && carries(candidate, mark)) {
                 members.addWithDescendants(candidate.pid(), true);
             }
         }
+        unmarked.keySet().removeIf(process -> !everybody.containsKey(process.pid()));
     }
 
-    private boolean carries(long pid, EnvironmentMark mark) {
-        Observed<byte[]> environ = proc.read(pid + "/environ", EnvironmentMark.LIMIT_BYTES);
-        return environ.isKnown() && mark.isIn(environ.value());
+    private boolean carries(ProcessStat candidate, EnvironmentMark mark) {
+        Unmarked process = new Unmarked(candidate.pid(), candidate.startedAfterBoot(), mark);
+        if (unmarked.containsKey(process)) {
+            return false;
+        }
+        Observed<byte[]> environ = proc.read(candidate.pid() + "/environ", EnvironmentMark.LIMIT_BYTES);
+        boolean carries = environ.isKnown() && mark.isIn(environ.value());
+        if (environ.isKnown() && !carries && environ.value().length > 0) {
+            unmarked.put(process, true);
+        }
+        return carries;
     }
 
     private ProcessTree look(long rootPid, Members members, boolean allListed) {

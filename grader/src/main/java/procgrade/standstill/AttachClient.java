@@ -2,6 +2,7 @@ package procgrade.standstill;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import procgrade.observe.ObservedProcess;
@@ -24,32 +27,49 @@ import procgrade.observe.StatusFile;
  *
  * <p>The virtual machine opens the socket only when it is asked to: by a file {@code .attach_pidN} and SIGQUIT. That
  * signal would kill a virtual machine that is just starting, and make one that has attaching disabled print the dump into
- * the program's output; such are not asked.
+ * the program's output; such are not asked. One that did not answer in time is left alone for a while.
  */
 final class AttachClient implements DumpSource {
     private static final int SIGQUIT = 3;
     private static final int MOST_BYTES = 16 << 20;
     private static final long PAUSE_NANOS = 300_000;
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
     private static final byte[] REQUEST = "1\0threaddump\0-l\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
     private final ProcFs proc;
+    private final Path root;
     private final Duration patience;
+    private final Map<Long, Long> leftAloneUntil = new HashMap<>();
 
     /**
      * A client.
      *
      * @param proc where to read about signal handlers
+     * @param root the folder that {@code proc} reads, with the file trees of the processes
      * @param patience the most that one dump may take
      */
-    AttachClient(ProcFs proc, Duration patience) {
+    AttachClient(ProcFs proc, Path root, Duration patience) {
         this.proc = proc;
+        this.root = root;
         this.patience = patience;
     }
 
     @Override
     public Optional<ThreadDump> dump(ObservedProcess process) {
-        long end = System.nanoTime() + patience.toNanos();
-        Path tmp = Path.of("/proc/" + process.pid() + "/root/tmp");
+        long start = System.nanoTime();
+        if (start - leftAloneUntil.getOrDefault(process.pid(), start) < 0) {
+            return Optional.empty();
+        }
+        long end = start + patience.toNanos();
+        Optional<ThreadDump> dump = dump(process, end);
+        if (System.nanoTime() - end >= 0) {
+            leftAloneUntil.put(process.pid(), System.nanoTime() + LEFT_ALONE.toNanos());
+        }
+        return dump;
+    }
+
+    private Optional<ThreadDump> dump(ObservedProcess process, long end) {
+        Path tmp = root.resolve(process.pid() + "/root/tmp");
         long inner = process.innermostPid().orElse(process.pid());
         Path socket = tmp.resolve(".java_pid" + inner);
         try {
@@ -108,8 +128,12 @@ final class AttachClient implements DumpSource {
     }
 
     private static Optional<String> ask(Path socket, long end) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            // one that does not accept any more would block the caller as soon as its backlog is full
             channel.configureBlocking(false);
+            if (!channel.connect(UnixDomainSocketAddress.of(socket))) {
+                return Optional.empty();
+            }
             ByteBuffer request = ByteBuffer.wrap(REQUEST);
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             ByteBuffer buffer = ByteBuffer.allocate(1 << 16);

@@ -8,6 +8,7 @@ import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
 import procgrade.observe.ProcFs;
 import procgrade.observe.StatusFile;
+import procgrade.observe.WaitKind;
 
 /**
  * What a thread dump adds to the system calls of a Java virtual machine: which threads are the machine's own, and who
@@ -25,6 +26,7 @@ final class JavaRules {
     private static final String REFERENCES = "java.lang.ref.Reference$ReferenceHandler.run";
     private static final String FINALIZER = "java.lang.ref.Finalizer$FinalizerThread.run";
     private static final String CLEANER = "jdk.internal.ref.CleanerImpl.run";
+    private static final String GARBAGE = "java.lang.ref.ReferenceQueue.remove";
     private static final String IDLE_IN_POOL = "java.util.concurrent.ForkJoinPool.awaitWork";
     private static final String NEXT_TASK = "java.util.concurrent.ThreadPoolExecutor.getTask";
     private static final String DELAYED = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue.take";
@@ -84,8 +86,36 @@ final class JavaRules {
         if (seen.isTimedWaiting()) {
             return waiter.with(Fate.TIMED);
         }
+        if (waitsForMachine(seen, waiter) || seen.isIn(GARBAGE)) {
+            return waiter.with(Fate.UNKNOWN);
+        }
         boolean mayBeTimed = waiter.fate() == Fate.BLOCKED || waiter.fate() == Fate.TIMED;
         return seen.isBlocked() && mayBeTimed ? blocked(waiter) : waiter;
+    }
+
+    /**
+     * A thread that Java takes for running, but that waits in the kernel for another thread: for a collection that goes on
+     * beside the program, for the compiler. The thread that waits to end the virtual machine has no frames.
+     */
+    private static boolean waitsForMachine(JavaThread seen, Waiter waiter) {
+        boolean awaitsEnd = seen.frames().isEmpty() && seen.name().equals("DestroyJavaVM");
+        return seen.state().equals("RUNNABLE") && waiter.thread().activity().kind() == WaitKind.FUTEX && !awaitsEnd;
+    }
+
+    /**
+     * Whether a thread wakes up now and then only to find a monitor owned, as Java 17 has it. That it has run since proves
+     * nothing as long as the owner has not. The dump shows all threads of the virtual machine at the same moment.
+     */
+    boolean isTryingAgain(Waiter waiter) {
+        if (waiter.fate() != Fate.BLOCKED) {
+            return false;
+        }
+        return thread(waiter.process(), waiter.thread())
+                .filter(JavaThread::isBlocked)
+                .flatMap(JavaThread::awaits)
+                .flatMap(lock -> dumps.get(waiter.pid()).ownerOf(lock))
+                .filter(owner -> !isInternal(owner))
+                .isPresent();
     }
 
     /** A monitor is released by a thread of the same virtual machine. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param numbered whether it has a number, {@code #12}: those that have none run no Java code
  * @param daemon whether the virtual machine ends without waiting for it
  * @param nativeId its id in the innermost pid namespace
- * @param state of {@code java.lang.Thread.State}; empty if there is none
+ * @param state of {@code java.lang.Thread.State}; empty if there is none. {@code WAITING} also for one that waits until
+ *     another one has initialized a class
  * @param frames innermost first
  * @param awaits the object it waits for: to lock it, to be notified by it, or parked for it
  * @param locks the objects that it has locked

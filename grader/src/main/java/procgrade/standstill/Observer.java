@@ -21,6 +21,9 @@ import procgrade.observe.TreeScan;
 
 /** Looks closely at a program's processes. */
 final class Observer {
+    private static final List<String> COLLECTORS =
+            List.of("VM Thread", "GC Thread", "G1 Conc", "G1 Main", "Reference Handl", "Finalizer", "Common-Cleaner");
+
     private final ProcFs proc;
     private final TreeScan scan;
     private final DumpSource dumps;
@@ -28,6 +31,7 @@ final class Observer {
     private final long programPid;
     private final EnvironmentMark mark;
     private final Set<Long> ownPids;
+    private final ProgramFiles files = new ProcessFiles();
 
     Observer(ProcFs proc, Architecture architecture, DumpSource dumps, Program program) {
         this.proc = proc;
@@ -78,7 +82,7 @@ final class Observer {
     /** Looks once, without asking virtual machines: enough to say what a program is doing, not for a proof. */
     Picture glance() {
         ProcessTree tree = scan();
-        TreeFacts facts = new TreeFacts(proc, tree);
+        TreeFacts facts = new TreeFacts(proc, tree, SocketTable::read);
         return new Picture(tree, facts, new JavaRules(proc, Map.of()), waiters(tree, facts, own(tree)), false);
     }
 
@@ -88,22 +92,38 @@ final class Observer {
         if (!mayStandStill(first)) {
             return first;
         }
-        Map<Long, ThreadDump> answers = new HashMap<>();
-        for (ObservedProcess process : first.tree().processes()) {
-            if (process.role().isJava() && !process.hasEnded()) {
-                dumps.dump(process).ifPresent(dump -> answers.put(process.pid(), dump));
-            }
+        Optional<Map<Long, ThreadDump>> answers = ask(first.tree());
+        if (answers.isEmpty()) {
+            return first;
         }
-        JavaRules java = new JavaRules(proc, answers);
+        JavaRules java = new JavaRules(proc, answers.get());
         List<Waiter> waiters =
                 first.waiters().stream().map(java::apply).collect(Collectors.toCollection(ArrayList::new));
         Picture dumped = new Picture(first.tree(), first.facts(), java, waiters, false);
         if (!Fixpoint.isWhole(waiters) || first.facts().isCutOff()) {
             return dumped;
         }
-        boolean still = isUnchanged(dumped);
-        List<Waiter> checked = new OutsideHolders(proc, first.tree()).check(waiters);
-        return new Picture(first.tree(), first.facts(), java, checked, still && Fixpoint.isWhole(checked));
+        if (!isUnchanged(dumped)) {
+            return dumped;
+        }
+        List<Waiter> held = new OutsideHolders(proc, first.tree()).check(waiters);
+        List<Waiter> checked = new HiddenTimers(first.facts(), files).check(held);
+        return new Picture(first.tree(), first.facts(), java, checked, Fixpoint.isWhole(checked));
+    }
+
+    /** {@return what the virtual machines of a tree say, by pid; empty if one of them does not answer} */
+    private Optional<Map<Long, ThreadDump>> ask(ProcessTree tree) {
+        Map<Long, ThreadDump> answers = new HashMap<>();
+        for (ObservedProcess process : tree.processes()) {
+            if (process.role().isJava() && !process.hasEnded()) {
+                Optional<ThreadDump> dump = dumps.dump(process);
+                if (dump.isEmpty()) {
+                    return Optional.empty();
+                }
+                answers.put(process.pid(), dump.get());
+            }
+        }
+        return Optional.of(answers);
     }
 
     /**
@@ -128,12 +148,12 @@ final class Observer {
                 }
             }
         }
-        // one that was internal and has ended meanwhile does not count either
-        fates.forEach((tid, fate) -> {
-            if (fate == Fate.INTERNAL) {
-                internal.add(tid);
+        for (Waiter waiter : picture.waiters()) {
+            // one that was internal and has ended meanwhile does not count either
+            if (waiter.fate() == Fate.INTERNAL || picture.java().isTryingAgain(waiter)) {
+                internal.add(waiter.tid());
             }
-        });
+        }
         return Stillness.isCertain(picture.tree(), now, tid -> !internal.contains(tid));
     }
 
@@ -141,14 +161,22 @@ final class Observer {
     private static boolean mayStandStill(Picture picture) {
         boolean any = false;
         for (Waiter waiter : picture.waiters()) {
-            boolean dumpDecides = waiter.process().role().isJava()
-                    && (waiter.fate() == Fate.TIMED || BackgroundThreads.contains(waiter.process(), waiter.thread()));
+            boolean background = BackgroundThreads.contains(waiter.process(), waiter.thread());
+            boolean works =
+                    waiter.fate() == Fate.RUNNING && isCollector(waiter.thread().name());
+            boolean dumpDecides =
+                    waiter.process().role().isJava() && !works && (waiter.fate() == Fate.TIMED || background);
             if (waiter.fate() != Fate.BLOCKED && waiter.fate() != Fate.INTERNAL && !dumpDecides) {
                 return false;
             }
             any |= waiter.fate() != Fate.INTERNAL;
         }
         return any && picture.tree().complete();
+    }
+
+    /** Whoever finds garbage, or cleans up behind it, may be about to let a thread of the program go on. */
+    private static boolean isCollector(String name) {
+        return COLLECTORS.stream().anyMatch(name::startsWith);
     }
 
     private static List<Waiter> waiters(ProcessTree tree, TreeFacts facts, Set<Long> own) {

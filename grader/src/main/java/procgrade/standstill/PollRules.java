@@ -24,7 +24,8 @@ final class PollRules {
     private static final int POLLOUT = 4;
     private static final int POLLIN = 1 | 0x40;
     private static final int MOST_NESTED = 3;
-    private static final Pattern MEMBER = Pattern.compile("tfd: *(\\d+) events: *([0-9a-f]+) ");
+    private static final Pattern MEMBER =
+            Pattern.compile("tfd: *(\\d+) events: *([0-9a-f]+) .*?(?: ino:([0-9a-f]+) .*)?");
 
     private final TreeFacts facts;
     private final WakeRules rules;
@@ -80,18 +81,30 @@ final class PollRules {
         return waits.isEmpty() ? Wake.by(facts.everybody()) : Wake.anyOf(waits);
     }
 
+    private Wake ofMember(ObservedProcess process, Matcher member) {
+        int number = Integer.parseInt(member.group(1));
+        boolean another = member.group(3) != null
+                && facts.held(process, number)
+                        .filter(file -> file.descriptor().inode() == Long.parseLong(member.group(3), 16))
+                        .isEmpty();
+        return another ? Wake.UNKNOWN : member(process, number, (int) Long.parseLong(member.group(2), 16));
+    }
+
     private Wake member(ObservedProcess process, int number, int events) {
         Optional<HeldFile> file = facts.held(process, number);
         if (file.isEmpty()) {
             return Wake.UNKNOWN;
         }
         Descriptor on = file.get().descriptor();
+        // a hang-up or an error at the other end ends the wait, whatever was asked for
+        boolean reads = (events & POLLIN) != 0 || !file.get().writable();
+        boolean writes = (events & POLLOUT) != 0 || !file.get().readable();
         List<Wake> waits = new ArrayList<>();
-        if ((events & POLLOUT) != 0) {
-            waits.add(rules.onFile(process, on, false));
-        }
-        if ((events & POLLIN) != 0 || waits.isEmpty()) {
+        if (reads || !writes) {
             waits.add(rules.onFile(process, on, true));
+        }
+        if (writes || !reads) {
+            waits.add(rules.onFile(process, on, false));
         }
         return Wake.anyOf(waits);
     }
@@ -129,19 +142,24 @@ final class PollRules {
         }
     }
 
-    /** A set names its members by the numbers they had when they were added; one that was closed is not there. */
+    /**
+     * A set names its members by the numbers they had when they were added. One that was closed is not there, unless
+     * another process has the file open, too; then its number may mean another file by now.
+     */
     Wake ofSet(ObservedProcess process, int number) {
         Optional<HeldFile> set = facts.held(process, number);
-        if (set.isEmpty() || nested == MOST_NESTED) {
+        boolean unclear = set.isEmpty() || set.get().details().length() >= TreeFacts.DETAIL_BYTES;
+        if (unclear || nested == MOST_NESTED) {
             return Wake.UNKNOWN;
         }
         nested++;
         try {
             List<Wake> waits = new ArrayList<>();
-            Matcher member = MEMBER.matcher(set.get().details());
-            while (member.find()) {
-                int events = (int) Long.parseLong(member.group(2), 16);
-                waits.add(member(process, Integer.parseInt(member.group(1)), events));
+            for (String line : set.get().details().split("\n")) {
+                Matcher member = MEMBER.matcher(line);
+                if (member.matches()) {
+                    waits.add(ofMember(process, member));
+                }
             }
             return any(waits);
         } finally {

@@ -24,10 +24,17 @@ final class QuietWatch {
     private static final int COUNTER_BYTES = 128;
     private static final int NAME_BYTES = 64;
 
+    /** A thread of a virtual machine that has used less since the last time has only looked whether it can go on. */
+    private static final long TRIFLE_NANOS = 150_000;
+
+    /** Each takes a descriptor of the grader; those of further threads are opened each time. */
+    private static final int MOST_KEPT = 512;
+
     private final ProcFs proc;
     private final Map<Long, Counter> counters = new LinkedHashMap<>();
     private final Map<Long, Integer> moves = new HashMap<>();
     private Counter lastMoved;
+    private boolean stirred;
 
     QuietWatch(ProcFs proc) {
         this.proc = proc;
@@ -80,6 +87,13 @@ final class QuietWatch {
         return false;
     }
 
+    /** {@return whether since the last call a thread has run for so short a time that it does not count} */
+    boolean hasStirred() {
+        boolean result = stirred;
+        stirred = false;
+        return result;
+    }
+
     /** {@return the processes that are watched} */
     Set<Long> pids() {
         return counters.values().stream().map(counter -> counter.pid).collect(Collectors.toSet());
@@ -107,7 +121,9 @@ final class QuietWatch {
             this.pid = process.pid();
             this.threadFolder = pid + "/task/" + thread.tid();
             this.ofJava = process.role().isJava();
-            this.file = proc.keep(threadFolder + "/schedstat", COUNTER_BYTES);
+            String path = threadFolder + "/schedstat";
+            this.file =
+                    counters.size() < MOST_KEPT ? proc.keep(path, COUNTER_BYTES) : () -> proc.read(path, COUNTER_BYTES);
             this.last = content();
         }
 
@@ -118,9 +134,20 @@ final class QuietWatch {
 
         boolean hasMoved() {
             byte[] now = content();
-            boolean moved = !Arrays.equals(now, last);
+            boolean changed = !Arrays.equals(now, last);
+            boolean trifle = ofJava && now.length > 0 && last.length > 0 && used(now) - used(last) <= TRIFLE_NANOS;
             last = now;
-            return moved;
+            stirred |= changed && trifle;
+            return changed && !trifle;
+        }
+
+        /** The first number of the file: nanoseconds on a core. */
+        private static long used(byte[] content) {
+            long nanos = 0;
+            for (int i = 0; i < content.length && content[i] >= '0' && content[i] <= '9'; i++) {
+                nanos = 10 * nanos + content[i] - '0';
+            }
+            return nanos;
         }
 
         /** A new thread bears its creator's name for a while. */

@@ -17,9 +17,10 @@ final class ThreadDump {
     private static final Pattern HEADER = Pattern.compile(
             "\"(.*)\" (#\\d+ (?:\\[\\d+\\] )?)?(daemon )?(?:prio=\\d+ )?os_prio=.* nid=(0x[0-9a-f]{1,15}|\\d{1,15})(?: .*)?");
     private static final Pattern STATE = Pattern.compile("   java\\.lang\\.Thread\\.State: ([A-Z_]+).*");
+    private static final String CLASS_WAIT = "\t- waiting on the Class initialization monitor for ";
     private static final Pattern FRAME = Pattern.compile("\tat ([^(]+)\\((?:([^/)]+)/)?([^)]*)\\)");
     private static final Pattern AWAITS = Pattern.compile(
-            "\t- (?:waiting to (?:re-)?lock|waiting on|parking to wait for) +<(0x[0-9a-f]+)> \\(an? (.*)\\)");
+            "\t- (?:waiting to (?:re-)?lock(?: in wait\\(\\))?|waiting on|parking to wait for) +<(0x[0-9a-f]+)> \\(an? (.*)\\)");
     private static final Pattern LOCKED = Pattern.compile("\t- (?:locked )?<(0x[0-9a-f]+)> \\(an? (.*)\\)");
     private static final String END = "JNI global ref";
 
@@ -64,6 +65,8 @@ final class ThreadDump {
         for (String line : entry.subList(1, entry.size())) {
             Matcher matcher = STATE.matcher(line);
             state = matcher.matches() ? matcher.group(1) : state;
+            // the virtual machine calls it RUNNABLE
+            state = line.startsWith(CLASS_WAIT) ? "WAITING" : state;
             frame(line).ifPresent(frames::add);
             awaits = awaits.or(() -> lock(AWAITS, line));
             lock(LOCKED, line).ifPresent(locks::add);

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import procgrade.observe.Descriptor;
+import procgrade.observe.Link;
 import procgrade.observe.Observed;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ProcFs;
@@ -21,20 +23,33 @@ import procgrade.observe.StatusFile;
  */
 final class TreeFacts {
     private static final int MOST_DESCRIPTORS = 4096;
-    private static final int DETAIL_BYTES = 16 * 1024;
+
+    /** Longer descriptions of a file are cut off there. */
+    static final int DETAIL_BYTES = 64 * 1024;
+
     private static final int MAP_BYTES = 8 << 20;
     private static final int TABLE_BYTES = 4 << 20;
 
     private final ProcFs proc;
     private final ProcessTree tree;
+    private final Supplier<Map<Long, Long>> peers;
+    private Map<Long, Long> socketPeers;
     private final Map<Long, List<HeldFile>> held = new HashMap<>();
     private final Map<Long, List<Mapping>> mappings = new HashMap<>();
     private final Map<Long, Optional<StatusFile>> statuses = new HashMap<>();
     private final Map<String, String> tables = new HashMap<>();
 
-    TreeFacts(ProcFs proc, ProcessTree tree) {
+    /**
+     * Facts about a snapshot.
+     *
+     * @param proc where to read
+     * @param tree the snapshot
+     * @param peers tells which sockets are connected with each other; asked at most once
+     */
+    TreeFacts(ProcFs proc, ProcessTree tree, Supplier<Map<Long, Long>> peers) {
         this.proc = proc;
         this.tree = tree;
+        this.peers = peers;
     }
 
     ProcessTree tree() {
@@ -126,18 +141,39 @@ final class TreeFacts {
 
     /** {@return whether the process has a handler of its own for a signal; true if that is not known} */
     boolean catches(ObservedProcess process, int signal) {
+        return isInMask(process, "SigCgt", signal).orElse(true);
+    }
+
+    /** {@return whether a signal does nothing to the process; false if that is not known} */
+    boolean ignores(ObservedProcess process, int signal) {
+        return isInMask(process, "SigIgn", signal).orElse(false);
+    }
+
+    private Optional<Boolean> isInMask(ObservedProcess process, String name, int signal) {
         Optional<StatusFile> status = statuses.computeIfAbsent(
                 process.pid(),
                 pid -> proc.read(folder(process) + "/status", StatusFile.LIMIT_BYTES)
                         .parse(StatusFile::parse)
                         .toOptional());
-        String mask = status.flatMap(file -> file.value("SigCgt")).orElse("");
-        return !mask.matches("[0-9a-f]{1,16}") || (Long.parseUnsignedLong(mask, 16) >>> (signal - 1) & 1) != 0;
+        return status.flatMap(file -> file.value(name))
+                .filter(mask -> mask.matches("[0-9a-f]{1,16}"))
+                .map(mask -> (Long.parseUnsignedLong(mask, 16) >>> (signal - 1) & 1) != 0);
     }
 
-    /** {@return whether it has made a timer by timer_create(2), armed or not} */
+    /** {@return whether it has made a timer by timer_create(2), armed or not; true if that is not known} */
     boolean hasTimers(ObservedProcess process) {
-        return !text(process.pid() + "/timers").isBlank();
+        Observed<byte[]> timers = proc.read(process.pid() + "/timers", DETAIL_BYTES);
+        return !timers.isKnown() || timers.value().length > 0;
+    }
+
+    /** {@return the file name of the program that a process runs; empty if that is not known} */
+    String program(ObservedProcess process) {
+        String path = proc.link(folder(process) + "/exe")
+                .toOptional()
+                .map(Link::target)
+                .orElse("")
+                .replaceFirst(" \\(deleted\\)$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** {@return a table of the network that a process is in, such as {@code unix}; empty if there is none} */
@@ -148,6 +184,14 @@ final class TreeFacts {
                         .toOptional()
                         .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                         .orElse(""));
+    }
+
+    /** {@return the inodes of sockets by those of their peers, as far as they are known} */
+    Map<Long, Long> socketPeers() {
+        if (socketPeers == null) {
+            socketPeers = peers.get();
+        }
+        return socketPeers;
     }
 
     /** {@return the locks on files, proc_locks(5)} */

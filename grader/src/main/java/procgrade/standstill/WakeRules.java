@@ -1,5 +1,7 @@
 package procgrade.standstill;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import procgrade.observe.Descriptor;
 import procgrade.observe.MultiprocessingPipe;
+import procgrade.observe.Observed;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
 import procgrade.observe.ProcessState;
@@ -18,8 +21,13 @@ import procgrade.observe.ThreadWait;
  * The table is in docs/deadlock.md.
  */
 final class WakeRules {
-    private static final int SIGALRM = 14;
+    static final int SIGALRM = 14;
     private static final int SIGIO = 29;
+
+    /** Has a handler for every signal that would end it, to remove its files, but never sets an alarm. */
+    private static final String SORT = "sort";
+
+    private static final long SIGNALS_OF_THE_KERNEL = 1L << (SIGALRM - 1) | 1L << (SIGIO - 1);
 
     private final TreeFacts facts;
     private final SocketRules sockets;
@@ -40,10 +48,9 @@ final class WakeRules {
             return Wake.RUNNING;
         }
         // a signal handler can do anything, and no file of /proc tells whether alarm(2) or setitimer(2) is on
-        if (facts.catches(process, SIGALRM) || facts.catches(process, SIGIO) || facts.hasTimers(process)) {
-            return Wake.TIMED;
-        }
-        return wake;
+        boolean handled = facts.catches(process, SIGALRM) || facts.catches(process, SIGIO);
+        boolean woken = handled && !facts.program(process).equals(SORT) || facts.hasTimers(process);
+        return woken ? Wake.TIMED : wake;
     }
 
     private Wake ofWait(ObservedProcess process, ThreadWait wait) {
@@ -59,7 +66,7 @@ final class WakeRules {
             case WAITING_FOR_CHILD -> onChild(process, wait);
             case FUTEX -> onFutex(process, wait);
             case POLLING -> polls.of(process, wait);
-            case AWAITING_SIGNAL -> Wake.by(facts.everybody());
+            case AWAITING_SIGNAL -> onSignal(process, wait);
             case LOCKING_FILE -> wait.on().map(this::onFileLock).orElse(Wake.UNKNOWN);
             case ACCEPTING, CONNECTING -> Wake.OUTSIDE;
             case OPENING, MESSAGE_OR_SEMAPHORE, OUTSIDE_CALL, OTHER_CALL, UNREADABLE -> Wake.UNKNOWN;
@@ -79,6 +86,23 @@ final class WakeRules {
             // a file may be on another machine, and the kernel's other objects wake for reasons of their own
             case OTHER_ANONYMOUS, FILE, OTHER, UNREADABLE -> Wake.UNKNOWN;
         };
+    }
+
+    /** The signal of a timer ends sigwait(3) without any handler; the set is in the memory of the process. */
+    private Wake onSignal(ObservedProcess process, ThreadWait wait) {
+        if (wait.call().filter(SystemCall.RT_SIGTIMEDWAIT::equals).isPresent()) {
+            Observed<byte[]> set =
+                    facts.memory(process, wait.raw().orElseThrow().argument(0), Long.BYTES);
+            if (!set.isKnown() || set.value().length < Long.BYTES) {
+                return Wake.UNKNOWN;
+            }
+            long signals =
+                    ByteBuffer.wrap(set.value()).order(ByteOrder.nativeOrder()).getLong();
+            if ((signals & SIGNALS_OF_THE_KERNEL) != 0) {
+                return Wake.TIMED;
+            }
+        }
+        return Wake.by(facts.everybody());
     }
 
     private Wake onPipe(Descriptor on, boolean reads) {

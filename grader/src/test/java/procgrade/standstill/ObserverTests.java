@@ -1,0 +1,144 @@
+package procgrade.standstill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static procgrade.standstill.MadeProc.call;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import procgrade.observe.Architecture;
+import procgrade.observe.EnvironmentMark;
+import procgrade.observe.FileType;
+
+class ObserverTests {
+    private static final int READ = 0;
+    private static final int PAUSE = 34;
+    private static final int WAIT4 = 61;
+
+    private final MadeProc proc = new MadeProc();
+    private DumpSource dumps = process -> Optional.empty();
+
+    @BeforeEach
+    void a_parent_waits_for_a_child_that_reads() {
+        proc.process(1, 0, call(WAIT4, 0xffffffffL), "sh").process(2, 1, call(READ, 3), "cat");
+        proc.pipe(1, 3, 50, "2").pipe(2, 3, 50, "2");
+    }
+
+    private Observer observer() {
+        return new Observer(
+                proc,
+                Architecture.X86_64,
+                process -> dumps.dump(process),
+                new Observer.Program(1, 1, new EnvironmentMark("MARK", "x"), Set.of()));
+    }
+
+    @Test
+    void a_standstill_is_seen() {
+        Picture picture = observer().look();
+
+        assertThat(picture.still()).isTrue();
+        assertThat(observer().isUnchanged(picture)).isTrue();
+    }
+
+    private void isSpoiltBy(Consumer<MadeProc> change) {
+        Picture picture = observer().look();
+        assertThat(picture.still()).isTrue();
+        change.accept(proc);
+        assertThat(observer().isUnchanged(picture)).isFalse();
+    }
+
+    @Test
+    void a_thread_that_has_run_spoils_it() {
+        isSpoiltBy(changed -> changed.file("2/task/2/schedstat", "1000000 0 8\n"));
+    }
+
+    @Test
+    void another_process_with_the_same_pid_spoils_it() {
+        isSpoiltBy(changed -> changed.stat("2", 2, 1, 'S', 9999));
+    }
+
+    @Test
+    void a_process_that_has_vanished_spoils_it() {
+        isSpoiltBy(changed -> changed.without("2/stat"));
+    }
+
+    @Test
+    void a_process_that_has_ended_spoils_it() {
+        isSpoiltBy(changed -> changed.zombie(2, 1));
+    }
+
+    @Test
+    void a_new_process_spoils_it() {
+        isSpoiltBy(changed -> changed.process(3, 2, call(PAUSE), "cat"));
+    }
+
+    @Test
+    void a_new_thread_spoils_it() {
+        isSpoiltBy(changed -> changed.thread(2, 3, 'S', call(PAUSE)));
+    }
+
+    @Test
+    void a_thread_in_another_call_spoils_it() {
+        isSpoiltBy(changed -> changed.thread(2, 2, 'S', call(PAUSE)));
+    }
+
+    @Test
+    void a_holder_outside_spoils_it() {
+        proc.file("9/stat", "").pipe(9, 5, 50, "1");
+        proc.link("9/fd/5", "pipe:[50]", FileType.OTHER, 14, 50);
+
+        assertThat(observer().look().still()).isFalse();
+    }
+
+    @Test
+    void a_virtual_machine_that_does_not_answer_spoils_it() {
+        proc.process(1, 0, call(WAIT4, 0xffffffffL), "java", "X");
+
+        assertThat(observer().look().still()).isFalse();
+    }
+
+    @Test
+    void a_virtual_machine_that_is_collecting_is_not_even_asked() {
+        proc.process(1, 0, call(202, 0x1000, 128), "java", "X").thread(1, 5, 'R', "running");
+        proc.file("1/task/5/stat", proc.text("1/task/5/stat").replace("(x)", "(GC Thread#0)"));
+        dumps = process -> {
+            throw new AssertionError("asked");
+        };
+
+        assertThat(observer().look().still()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8, 13, 17, 20, 21, 22, 23, 24, 25, 30, 40, 50, 60, 80})
+    void a_process_may_vanish_at_any_reading(int reading) {
+        proc.atReading(reading, () -> proc.vanish(2));
+
+        Picture picture = observer().look();
+
+        assertThat(picture.waiters()).isNotEmpty();
+    }
+
+    @Test
+    void five_thousand_threads_that_wait_stand_still() {
+        for (long tid = 10_000; tid < 15_000; tid++) {
+            proc.thread(2, tid, 'S', call(READ, 3));
+            proc.link("2/task/" + tid + "/fd/3", "pipe:[50]", FileType.OTHER, 14, 50);
+        }
+
+        assertThat(observer().look().still()).isTrue();
+    }
+
+    @Test
+    void of_more_threads_than_can_be_looked_at_nothing_is_claimed() {
+        for (long tid = 10_000; tid < 18_300; tid++) {
+            proc.thread(2, tid, 'S', call(READ, 3));
+            proc.link("2/task/" + tid + "/fd/3", "pipe:[50]", FileType.OTHER, 14, 50);
+        }
+
+        assertThat(observer().look().still()).isFalse();
+    }
+}
