@@ -1,0 +1,8 @@
+"""Sleeps.
+
+pattern: sleep
+expect: lives
+"""
+import time
+
+time.sleep(3)

@@ -1,0 +1,89 @@
+package procgrade.corpus;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What the command is asked to do.
+ *
+ * @param help whether only to explain the command
+ * @param programs the folder of the corpus
+ * @param library the jar of the library that Java programs use
+ * @param wanted which programs, by name or pattern
+ * @param jobs how many run at the same time
+ * @param plain whether they run without the sandbox
+ * @param stress how many double scans of live programs to make; 0 for an ordinary run
+ * @param hogs how many processes compute beside them
+ */
+record Options(
+        boolean help, Path programs, Path library, Pattern wanted, int jobs, boolean plain, long stress, int hogs) {
+    private static final int MOST_JOBS = 64;
+    private static final int MOST_HOGS = 64;
+    private static final long MOST_SCANS = 1_000_000_000;
+
+    /**
+     * Reads arguments.
+     *
+     * @throws IllegalArgumentException if one is wrong; the message says which and what would be right
+     */
+    static Options parse(List<String> arguments) {
+        Options options = new Options(false, Path.of(""), Path.of(""), Pattern.compile(""), 1, false, 0, 0);
+        Deque<String> words = new ArrayDeque<>(arguments);
+        while (!words.isEmpty()) {
+            options = options.with(words.remove(), words);
+        }
+        return options;
+    }
+
+    private Options with(String word, Deque<String> more) {
+        return switch (word) {
+            case "--help", "-h" -> new Options(true, programs, library, wanted, jobs, plain, stress, hogs);
+            case "--plain" -> new Options(help, programs, library, wanted, jobs, true, stress, hogs);
+            case "--programs" ->
+                new Options(help, Path.of(value(word, more)), library, wanted, jobs, plain, stress, hogs);
+            case "--library" ->
+                new Options(help, programs, Path.of(value(word, more)), wanted, jobs, plain, stress, hogs);
+            case "--pattern" -> new Options(help, programs, library, pattern(word, more), jobs, plain, stress, hogs);
+            case "--jobs" ->
+                new Options(
+                        help, programs, library, wanted, (int) number(word, more, 1, MOST_JOBS), plain, stress, hogs);
+            case "--stress" ->
+                new Options(help, programs, library, wanted, jobs, plain, number(word, more, 1, MOST_SCANS), hogs);
+            case "--hogs" ->
+                new Options(
+                        help, programs, library, wanted, jobs, plain, stress, (int) number(word, more, 0, MOST_HOGS));
+            default -> throw new IllegalArgumentException("unknown argument '" + word + "': --help lists them");
+        };
+    }
+
+    private static String value(String option, Deque<String> more) {
+        if (more.isEmpty()) {
+            throw new IllegalArgumentException(option + " needs a value: --help shows an example");
+        }
+        return more.remove();
+    }
+
+    private static Pattern pattern(String option, Deque<String> more) {
+        String text = value(option, more);
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException cause) {
+            throw new IllegalArgumentException(
+                    option + " '" + text + "' is no regular expression: " + cause.getDescription(), cause);
+        }
+    }
+
+    private static long number(String option, Deque<String> more, long least, long most) {
+        String text = value(option, more);
+        long number = text.matches("[0-9]{1,12}") ? Long.parseLong(text) : -1;
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(
+                    option + " '" + text + "' is not a number from " + least + " to " + most);
+        }
+        return number;
+    }
+}

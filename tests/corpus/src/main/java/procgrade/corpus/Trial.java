@@ -1,0 +1,76 @@
+package procgrade.corpus;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import procgrade.observe.EnvironmentMark;
+import procgrade.run.RunWatcher;
+import procgrade.run.StopReason;
+import procgrade.standstill.Standstill;
+import procgrade.standstill.StandstillDetector;
+
+/** Watches one program as a grading would, and notes when the detector speaks. */
+final class Trial implements RunWatcher {
+    private static final int SCANS = 5;
+
+    private final StandstillDetector detector = StandstillDetector.ofThisMachine();
+    private final LastMove lastMove = new LastMove();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private Optional<Standstill> proof = Optional.empty();
+    private Duration latency = Duration.ZERO;
+    private Duration scanCpu = Duration.ZERO;
+
+    @Override
+    public void started(long rootPid, long programPid, EnvironmentMark mark) {
+        detector.started(rootPid, programPid, mark, Set.of());
+        lastMove.started(rootPid);
+    }
+
+    @Override
+    public Optional<StopReason> tick(Duration elapsed) {
+        lastMove.tick(elapsed);
+        long start = System.nanoTime();
+        proof = detector.look(elapsed).filter(Standstill::whole);
+        if (proof.isEmpty()) {
+            return Optional.empty();
+        }
+        latency = elapsed.plusNanos(System.nanoTime() - start).minus(lastMove.at());
+        scanCpu = measureScan();
+        return Optional.of(StopReason.DEADLOCK);
+    }
+
+    private Duration measureScan() {
+        long[] nanos = new long[SCANS];
+        for (int i = 0; i < SCANS; i++) {
+            long before = threads.getCurrentThreadCpuTime();
+            detector.doubleScan();
+            nanos[i] = threads.getCurrentThreadCpuTime() - before;
+        }
+        Arrays.sort(nanos);
+        return Duration.ofNanos(nanos[SCANS / 2]);
+    }
+
+    @Override
+    public void ending(Duration elapsed) {
+        lastMove.close();
+        detector.close();
+    }
+
+    /** {@return what was said; empty if nothing was} */
+    Optional<Standstill> proof() {
+        return proof;
+    }
+
+    /** {@return from the moment at which the last thread came to rest to the verdict} */
+    Duration latency() {
+        return latency;
+    }
+
+    /** {@return the processor time of the grader for a double scan of the program at rest, the median of some} */
+    Duration scanCpu() {
+        return scanCpu;
+    }
+}

@@ -1,0 +1,5 @@
+package procgrade.corpus;
+
+import procgrade.conventions.ModuleConventions;
+
+class CorpusConventionsTests extends ModuleConventions {}
