@@ -32,7 +32,7 @@ class PiMwRubric {
 
     @Check(points = 8, needs = "prints_pi")
     void nprocs_workers_do_the_work_at_the_same_time(Program program) {
-        long chunk = program.inJava(20_000_000L).inPython(350_000L);
+        long chunk = program.inJava(15_000_000L).inPython(350_000L);
         program.run(40 * chunk, 3, chunk)
                 .processes()
                 .workers(3)
@@ -49,7 +49,7 @@ class PiMwRubric {
     @Check(points = 4, needs = "prints_pi")
     void who_has_nothing_to_do_waits(Program program) {
         // one worker: a core is left over for a master that does not wait
-        long chunk = program.inJava(200_000_000L).inPython(3_500_000L);
+        long chunk = program.inJava(120_000_000L).inPython(3_000_000L);
         program.run(4 * chunk, 1, chunk).processes().waitQuietly();
     }
 
@@ -61,13 +61,13 @@ class PiMwRubric {
     @Check(points = 5, needs = "prints_pi")
     void two_workers_are_faster_than_one(Program program) {
         long chunk = program.inJava(1_000_000L).inPython(100_000L);
-        long n = program.inJava(600_000_000L).inPython(8_000_000L);
+        long n = program.inJava(420_000_000L).inPython(12_000_000L);
         program.speedup((size, workers) -> args(size, workers, chunk))
                 .withWorkers(2)
                 .sizes(n, n + n / 10)
                 .prints(PiMwRubric::pi)
                 .overSequential(size -> args(size))
-                .isAtLeast(program.inJava(1.2).inPython(1.3));
+                .isAtLeast(program.inJava(1.2).inPython(1.4));
     }
 
     private static OutputExpectation pi(long n) {

@@ -11,9 +11,6 @@ import procgrade.measure.SpeedupResult.Conclusion;
  * @param factor how many times as fast the program must be, if every core is a whole one; more than 1
  */
 public record SpeedupTest(double factor) {
-    /** The first round warms up caches and the machine, and does not count. */
-    private static final int WARM_UP = 1;
-
     /** So many disturbed rounds more than others mean that it will not become better. */
     private static final int BUSY_LEAD = 3;
 
@@ -26,14 +23,12 @@ public record SpeedupTest(double factor) {
     /**
      * Decides.
      *
-     * @param rounds all so far, in the order of measuring
+     * @param rounds all so far, in the order of measuring, made when caches and machine were warm
      * @return the answer, with the numbers that it rests on
      */
     public SpeedupResult judge(List<Round> rounds) {
-        List<Round> counted = rounds.stream()
-                .skip(WARM_UP)
-                .filter(round -> !round.isDisturbed())
-                .toList();
+        List<Round> counted =
+                rounds.stream().filter(round -> !round.isDisturbed()).toList();
         int disturbed = (int) rounds.stream().filter(Round::isDisturbed).count();
         List<Double> ratios = counted.stream().map(Round::ratio).toList();
         Optional<Capacity> capacity = counted.isEmpty()
