@@ -32,7 +32,7 @@ class PiMwRubric {
 
     @Check(points = 8, needs = "prints_pi")
     void nprocs_workers_do_the_work_at_the_same_time(Program program) {
-        long chunk = program.inJava(15_000_000L).inPython(350_000L);
+        long chunk = program.inJava(15_000_000L).inPython(450_000L);
         program.run(40 * chunk, 3, chunk)
                 .processes()
                 .workers(3)
@@ -49,7 +49,7 @@ class PiMwRubric {
     @Check(points = 4, needs = "prints_pi")
     void who_has_nothing_to_do_waits(Program program) {
         // one worker: a core is left over for a master that does not wait
-        long chunk = program.inJava(120_000_000L).inPython(3_000_000L);
+        long chunk = program.inJava(120_000_000L).inPython(5_000_000L);
         program.run(4 * chunk, 1, chunk).processes().waitQuietly();
     }
 

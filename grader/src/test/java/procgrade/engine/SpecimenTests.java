@@ -37,7 +37,8 @@ class SpecimenTests {
         Specimen wrong = bad(Map.of("prints", Verdict.WRONG_OUTPUT));
         CheckOutcome prints = check("prints", Verdict.WRONG_OUTPUT);
 
-        assertThat(wrong.differences(grade(prints, check("ends", Verdict.SKIPPED, "prints")))).isEmpty();
+        assertThat(wrong.differences(grade(prints, check("ends", Verdict.SKIPPED, "prints"))))
+                .isEmpty();
         assertThat(wrong.differences(grade(
                         prints, check("ends", Verdict.SKIPPED, "prints"), check("waits", Verdict.SKIPPED, "ends"))))
                 .isEmpty();
@@ -50,12 +51,16 @@ class SpecimenTests {
 
     @Test
     void where_speed_cannot_be_measured_nobody_can_be_too_slow() {
-        assertThat(TOO_SLOW.differences(grade(check("is_faster", Verdict.TOO_SLOW)))).isEmpty();
-        assertThat(TOO_SLOW.differences(grade(check("is_faster", Verdict.NOT_MEASURABLE)))).isEmpty();
-        assertThat(TOO_SLOW.differences(grade(check("is_faster", Verdict.PASSED)))).hasSize(1);
-        assertThat(TOO_SLOW.differences(grade(check("is_faster", Verdict.SKIPPED, "prints")))).hasSize(1);
-        assertThat(TOO_SLOW.differences(grade(
-                        check("is_faster", Verdict.TOO_SLOW), check("at_once", Verdict.NOT_MEASURABLE))))
+        assertThat(TOO_SLOW.differences(grade(check("is_faster", Verdict.TOO_SLOW))))
+                .isEmpty();
+        assertThat(TOO_SLOW.differences(grade(check("is_faster", Verdict.NOT_MEASURABLE))))
+                .isEmpty();
+        assertThat(TOO_SLOW.differences(grade(check("is_faster", Verdict.PASSED))))
+                .hasSize(1);
+        assertThat(TOO_SLOW.differences(grade(check("is_faster", Verdict.SKIPPED, "prints"))))
+                .hasSize(1);
+        assertThat(TOO_SLOW.differences(
+                        grade(check("is_faster", Verdict.TOO_SLOW), check("at_once", Verdict.NOT_MEASURABLE))))
                 .isEmpty();
     }
 
@@ -69,19 +74,21 @@ class SpecimenTests {
     void a_reference_may_not_lose_points() {
         Specimen reference = specimen(Specimen.Kind.REFERENCE, Map.of());
 
-        assertThat(reference.differences(grade(
-                        check("prints", Verdict.PASSED), check("is_faster", Verdict.NOT_MEASURABLE))))
+        assertThat(reference.differences(
+                        grade(check("prints", Verdict.PASSED), check("is_faster", Verdict.NOT_MEASURABLE))))
                 .isEmpty();
         assertThat(reference.differences(grade(check("prints", Verdict.GRADER_ERROR))))
                 .containsExactly("prints: GRADER_ERROR, because");
-        assertThat(reference.differences(grade(check("prints", Verdict.SKIPPED)))).hasSize(1);
+        assertThat(reference.differences(grade(check("prints", Verdict.SKIPPED))))
+                .hasSize(1);
     }
 
     @Test
     void a_skeleton_is_built_and_leaves_something_to_do() {
         Specimen skeleton = specimen(Specimen.Kind.SKELETON, Map.of());
 
-        assertThat(skeleton.differences(grade(check("prints", Verdict.WRONG_OUTPUT)))).isEmpty();
+        assertThat(skeleton.differences(grade(check("prints", Verdict.WRONG_OUTPUT))))
+                .isEmpty();
         assertThat(skeleton.differences(grade(check("prints", Verdict.PASSED))))
                 .containsExactly("every check holds: a student would have nothing to do");
         assertThat(skeleton.differences(grade(check("prints", Verdict.BUILD_FAILED))))
