@@ -40,13 +40,13 @@ final class Application
 
     ExitCode run(String... arguments) {
         ExitCode code = execute(arguments);
-        Optional<String> unwritten = surroundings.outFault().message();
+        Optional<UserFault> unwritten = surroundings.outFault().fault();
         if (unwritten.isEmpty()) {
             return code;
         }
-        printFault(unwritten.get(), "make room there, or let the results go elsewhere");
+        int number = failed(unwritten.get());
         surroundings.err().flush();
-        return ExitCode.ENVIRONMENT_UNFIT;
+        return ExitCode.ofNumber(number);
     }
 
     private ExitCode execute(String... arguments) {
@@ -150,11 +150,11 @@ final class Application
     }
 
     private void printError(String message) {
-        surroundings.err().println(root.palette().bad("error:") + " " + message);
+        surroundings.err().println(root.errPalette().bad("error:") + " " + message);
     }
 
     private void printHelp(String wayOut) {
-        surroundings.err().println(root.palette().strong("help:") + " " + wayOut);
+        surroundings.err().println(root.errPalette().strong("help:") + " " + wayOut);
     }
 
     /** Messages of picocli begin with a capital letter and some end with a full stop. */

@@ -23,7 +23,6 @@ import procgrade.engine.Workspace;
 import procgrade.judge.Verdict;
 import procgrade.report.JUnitXml;
 import procgrade.report.JsonReport;
-import procgrade.report.TerminalReport;
 import procgrade.submission.Submission;
 import procgrade.submission.SubmissionLimits;
 import procgrade.submission.SubmissionReader;
@@ -31,12 +30,10 @@ import procgrade.submission.SubmissionReader;
 /** {@code procgrade check}: which checks hold for a submission, which do not, and why. */
 @Command(
         name = "check",
-        header = {
-            "  @|bold procgrade check|@                    grade the program in this folder",
-            "  @|bold procgrade check pi_mw ada.zip|@      grade an archive for the assignment pi_mw",
-            "",
-            "Grade one submission."
-        },
+        header = "Grade one submission.",
+        synopsisHeading = "%n  procgrade check                  grade the program in this folder%n"
+                + "  procgrade check pi_mw ada.zip    grade an archive for the assignment pi_mw%n%nUsage: ",
+        abbreviateSynopsis = true,
         description = {
             "",
             "Compiles it, runs it as real processes, and prints a line for each check."
@@ -51,14 +48,10 @@ final class CheckCommand implements Callable<Integer> {
             arity = "0..2",
             paramLabel = "[ASSIGNMENT] [PATH]",
             hideParamSyntax = true,
-            description = "Name of the assignment, if the files do not tell; folder, file or archive to grade, by"
-                    + " default this folder.")
+            description = "Without them: what is in this folder.")
     private List<String> target = List.of();
 
-    @Option(
-            names = "--only",
-            paramLabel = "CHECK",
-            description = "Try this check and those that it needs; may be repeated.")
+    @Option(names = "--only", paramLabel = "CHECK", description = "Try this check and those it needs; may be repeated.")
     private List<String> only = List.of();
 
     @Option(
@@ -71,17 +64,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML to this file.")
     private Path junit;
 
-    @Option(
-            names = "--output",
-            paramLabel = "DIR",
-            description = "Keep reports in all formats and the records of all runs in this folder.")
+    @Option(names = "--output", paramLabel = "DIR", description = "Keep all reports and the records of all runs there.")
     private Path output;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             converter = Seed.class,
-            description = "Use the inputs of an earlier grading; its report names the seed.")
+            description = "Use the same inputs as the grading with this seed.")
     private Long seed;
 
     @Option(names = "--keep", description = "Keep the working folder, and say where it is.")
@@ -92,6 +82,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private final ProcgradeCommand root;
     private final Surroundings surroundings;
+    private GradingSession session;
+    private boolean interrupted;
 
     CheckCommand(ProcgradeCommand root, Surroundings surroundings) {
         this.root = root;
@@ -101,12 +93,19 @@ final class CheckCommand implements Callable<Integer> {
     /** {@inheritDoc} */
     @Override
     public Integer call() {
-        Assignments course = Assignments.in(assignments == null ? Home.assignments() : assignments);
+        Assignments course = Home.course(assignments);
         GradingTarget wanted = GradingTarget.of(target, course);
         wanted.assignment().ifPresent(name -> GradingTarget.named(name, course));
         if (junit != null) {
             WholeFile.requireWritable(junit);
         }
+        // around the workspace, which is to be gone before the virtual machine is
+        try (Interruption interruption = new Interruption(this::interrupt)) {
+            return grade(wanted, course).number();
+        }
+    }
+
+    private ExitCode grade(GradingTarget wanted, Assignments course) {
         Optional<OutputFolder> kept = Optional.ofNullable(output).map(OutputFolder::prepare);
         try (Workspace workspace = Workspace.create(keep)) {
             Submission submission = SubmissionReader.read(
@@ -117,8 +116,27 @@ final class CheckCommand implements Callable<Integer> {
             if (keep) {
                 surroundings.err().println("note: the working folder is " + workspace.folder());
             }
-            return code.number();
+            if (output != null) {
+                surroundings.err().println("note: the reports are in " + output);
+            }
+            return code;
         }
+    }
+
+    private synchronized void interrupt() {
+        interrupted = true;
+        if (session != null) {
+            session.interrupt();
+        }
+    }
+
+    /** An interruption may have come before there was anything to interrupt. */
+    private synchronized GradingSession begin(GradingSession begun) {
+        session = begun;
+        if (interrupted) {
+            begun.interrupt();
+        }
+        return begun;
     }
 
     private ExitCode grade(
@@ -128,14 +146,12 @@ final class CheckCommand implements Callable<Integer> {
             Workspace workspace,
             Optional<OutputFolder> kept) {
         GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
-        CheckProgress progress =
-                new CheckProgress(surroundings, new TerminalReport(root.palette()), format == Format.TEXT);
-        GradingSession session = new GradingSession(setup, workspace, progress);
-        try (Interruption interruption = new Interruption(session::interrupt)) {
-            Grade grade = session.grade(assignment, submission, options);
+        CheckProgress progress = new CheckProgress(surroundings, root.report(), format == Format.TEXT);
+        try {
+            Grade grade = begin(new GradingSession(setup, workspace, progress)).grade(assignment, submission, options);
             progress.finish(grade);
             if (format == Format.JSON) {
-                surroundings.out().print(JsonReport.of(grade));
+                surroundings.out().print(JsonReport.inAscii(grade));
             }
             surroundings.out().flush();
             kept.ifPresent(folder -> folder.write(grade));

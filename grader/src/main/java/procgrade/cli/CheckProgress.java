@@ -28,7 +28,7 @@ final class CheckProgress implements GradeListener {
     CheckProgress(Surroundings surroundings, TerminalReport report, boolean streams) {
         this.out = surroundings.out();
         this.report = report;
-        this.line = new ProgressLine(surroundings.err(), surroundings.errIsTerminal());
+        this.line = new ProgressLine(surroundings);
         this.streams = streams;
     }
 

@@ -18,11 +18,13 @@ enum ColorMode {
         return switch (this) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO ->
-                terminal
-                        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+            case AUTO -> terminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && canControl(environment);
         };
+    }
+
+    /** Whether the terminal understands control sequences. */
+    static boolean canControl(Map<String, String> environment) {
+        return !environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 
     /** Reads the value of {@code --color}. */

@@ -1,19 +1,30 @@
 package procgrade.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code procgrade completion}: a script that lets a shell complete commands and options. */
 @Command(
         name = "completion",
-        header = "Print a script that completes commands and options in bash and zsh.",
-        description = {"", "Put this line into ~/.bashrc or ~/.zshrc:  source <(procgrade completion)", ""},
+        header = "Print a script that completes command lines in your shell.",
+        synopsisHeading = "%n  source <(procgrade completion)    switch it on, in bash or zsh%n%nUsage: ",
+        abbreviateSynopsis = true,
+        description = {
+            "",
+            "With that line in ~/.bashrc or ~/.zshrc the Tab key completes commands, options, and the names of"
+                    + " assignments and of the lecture's programs.",
+            ""
+        },
         sortOptions = false)
 final class CompletionCommand implements Callable<Integer> {
+    @Option(names = "--assignments", paramLabel = "DIR", description = "Folder with the assignments of a course.")
+    private Path folder;
+
     @Spec
     private CommandSpec spec;
 
@@ -26,8 +37,8 @@ final class CompletionCommand implements Callable<Integer> {
     /** {@inheritDoc} */
     @Override
     public Integer call() {
-        CommandLine root = spec.root().commandLine();
-        surroundings.out().print(AutoComplete.bash("procgrade", root));
+        List<String> assignments = Home.course(folder).ids();
+        surroundings.out().print(new CompletionScript(spec.root(), assignments).text());
         surroundings.out().flush();
         return ExitCode.PASSED.number();
     }

@@ -13,6 +13,9 @@ import procgrade.cli.CheckResult.Level;
 @Command(
         name = "doctor",
         header = "Check whether this machine is fit for grading.",
+        synopsisHeading = "%n  procgrade doctor                          show it%n"
+                + "  procgrade doctor && procgrade check .     grade only where that works%n%nUsage: ",
+        abbreviateSynopsis = true,
         description = {
             "",
             "Prints a line for each thing that grading needs, and what to do where something is missing."

@@ -30,17 +30,39 @@ record GradingTarget(Optional<String> assignment, Path origin) {
             return new GradingTarget(Optional.empty(), Path.of(""));
         }
         String first = arguments.get(0);
+        if (arguments.size() > 2) {
+            throw new UserFault(
+                    ExitCode.USAGE,
+                    "unexpected argument '" + arguments.get(2) + "'",
+                    "grade one submission at a time: procgrade check ASSIGNMENT PATH");
+        }
         if (arguments.size() == 2) {
+            checkOrder(arguments, assignments);
             return new GradingTarget(Optional.of(first), existing(arguments.get(1)));
         }
         Optional<Path> path = path(first).filter(Files::exists);
         if (path.isPresent()) {
             return new GradingTarget(Optional.empty(), path.get());
         }
-        if (first.contains("/")) {
+        if (first.contains("/") || first.contains(".")) {
             return new GradingTarget(Optional.empty(), existing(first));
         }
         return new GradingTarget(Optional.of(first), Path.of(""));
+    }
+
+    private static void checkOrder(List<String> arguments, Assignments assignments) {
+        String first = arguments.get(0);
+        String second = arguments.get(1);
+        boolean swapped = path(first).filter(Files::exists).isPresent()
+                && path(second).filter(Files::exists).isEmpty();
+        if (swapped
+                && assignments.find(first).isEmpty()
+                && assignments.find(second).isPresent()) {
+            throw new UserFault(
+                    ExitCode.USAGE,
+                    "the assignment comes before the submission",
+                    "procgrade check " + second + " " + first);
+        }
     }
 
     private static Path existing(String typed) {
@@ -107,6 +129,10 @@ record GradingTarget(Optional<String> assignment, Path origin) {
                     "say which one: procgrade check "
                             + several.candidates().get(0).assignment().id() + " "
                             + (origin.toString().isEmpty() ? "." : origin));
+        }
+        if (((Recognition.Unrecognised) recognition).expected().isEmpty()) {
+            throw new UserFault(
+                    ExitCode.GRADER_FAULT, "no assignment is without mistakes", "'procgrade list' names the mistakes");
         }
         String names = String.join(", ", ((Recognition.Unrecognised) recognition).expected());
         throw new UserFault(

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import procgrade.submission.EnvironmentFault;
 
 /** What went wrong when results were written, which a {@link java.io.PrintWriter} keeps to itself. */
 final class OutFault {
@@ -30,11 +31,21 @@ final class OutFault {
     }
 
     /** What to tell the user. A reader that has gone away, as {@code head} does, has seen what it wanted. */
-    Optional<String> message() {
+    Optional<UserFault> fault() {
         IOException cause = first;
-        if (cause == null || String.valueOf(cause.getMessage()).contains("Broken pipe")) {
+        String message = cause == null ? "Broken pipe" : String.valueOf(cause.getMessage());
+        if (message.contains("Broken pipe")) {
             return Optional.empty();
         }
-        return Optional.of("cannot write the results: " + cause.getMessage());
+        return Optional.of(
+                message.contains("Bad file descriptor")
+                        ? new UserFault(
+                                ExitCode.ENVIRONMENT_UNFIT,
+                                "cannot write the results: standard output is closed",
+                                "let them go somewhere, such as '> results.txt'")
+                        : new UserFault(
+                                ExitCode.ENVIRONMENT_UNFIT,
+                                "cannot write the results: " + EnvironmentFault.reason(cause),
+                                "make room there, or let the results go elsewhere"));
     }
 }

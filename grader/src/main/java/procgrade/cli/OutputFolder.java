@@ -17,6 +17,8 @@ final class OutputFolder {
     private static final String ABOUT = "What procgrade recorded: a folder for each check, a folder in it for each run."
             + " The next grading with this --output replaces it.\n";
 
+    private static final List<String> REPORTS = List.of("report.txt", "report.json", "report.xml");
+
     private final Path folder;
 
     private OutputFolder(Path folder) {
@@ -24,7 +26,8 @@ final class OutputFolder {
     }
 
     /**
-     * Prepares the folder: makes it, and removes the evidence of an earlier grading.
+     * Prepares the folder: makes it, and removes the reports and the evidence of an earlier grading, so that they
+     * cannot be taken for those of this one, whatever happens to it.
      *
      * @throws UserFault if it cannot be written, or holds something that is not ours
      */
@@ -41,6 +44,9 @@ final class OutputFolder {
                             "name an empty folder, or one with reports of procgrade");
                 }
                 removeAll(evidence);
+                for (String report : REPORTS) {
+                    Files.deleteIfExists(output.folder.resolve(report));
+                }
             }
             Files.createDirectories(evidence);
             Files.writeString(evidence.resolve(MARK), ABOUT);
@@ -65,9 +71,12 @@ final class OutputFolder {
     }
 
     void write(Grade grade) {
-        String text = String.join("\n", new TerminalReport(Palette.PLAIN).whole(grade)) + "\n";
-        WholeFile.write(folder.resolve("report.txt"), text);
-        WholeFile.write(folder.resolve("report.json"), JsonReport.of(grade));
-        WholeFile.write(folder.resolve("report.xml"), JUnitXml.of(grade));
+        List<String> contents = List.of(
+                String.join("\n", new TerminalReport(Palette.PLAIN, TerminalReport.USUAL_WIDTH).whole(grade)) + "\n",
+                JsonReport.of(grade),
+                JUnitXml.of(grade));
+        for (int i = 0; i < contents.size(); i++) {
+            WholeFile.write(folder.resolve(REPORTS.get(i)), contents.get(i));
+        }
     }
 }

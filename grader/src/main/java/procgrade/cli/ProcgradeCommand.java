@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import procgrade.report.Palette;
+import procgrade.report.TerminalReport;
 
 /** What stands before the name of a command: the options that all commands have. */
 @Command(
@@ -38,7 +39,7 @@ final class ProcgradeCommand implements Callable<Integer> {
             names = "--color",
             paramLabel = "WHEN",
             converter = ColorMode.Converter.class,
-            description = "Colour the output: auto, always or never; auto is for terminals and obeys NO_COLOR.",
+            description = "auto (terminals, unless NO_COLOR), always, never.",
             scope = ScopeType.INHERIT)
     private ColorMode color = ColorMode.AUTO;
 
@@ -79,7 +80,21 @@ final class ProcgradeCommand implements Callable<Integer> {
         return debug;
     }
 
+    /** Of what goes to standard output. */
     Palette palette() {
-        return color.colors(surroundings.environment(), surroundings.outIsTerminal()) ? Palette.COLORED : Palette.PLAIN;
+        return palette(surroundings.outIsTerminal());
+    }
+
+    /** Of what goes to standard error. */
+    Palette errPalette() {
+        return palette(surroundings.errIsTerminal());
+    }
+
+    private Palette palette(boolean terminal) {
+        return color.colors(surroundings.environment(), terminal) ? Palette.COLORED : Palette.PLAIN;
+    }
+
+    TerminalReport report() {
+        return new TerminalReport(palette(), surroundings.columns());
     }
 }

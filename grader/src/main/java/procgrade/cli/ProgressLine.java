@@ -4,22 +4,28 @@ import java.io.PrintWriter;
 
 /** One line that says what goes on, on a terminal only, and gone before anything else is printed. */
 final class ProgressLine {
-    private static final int WIDTH = 78;
     private static final String ERASE = "\r\u001b[K";
 
     private final PrintWriter err;
     private final boolean shown;
+    private final int width;
     private boolean dirty;
 
-    ProgressLine(PrintWriter err, boolean terminal) {
+    ProgressLine(Surroundings surroundings) {
+        this(surroundings.err(), surroundings.canErase(), surroundings.columns());
+    }
+
+    ProgressLine(PrintWriter err, boolean shown, int columns) {
         this.err = err;
-        this.shown = terminal;
+        this.shown = shown;
+        // behind the last column the cursor would move to the next line, which is not erased
+        this.width = columns - 1;
     }
 
     void show(String text) {
         if (shown) {
             String line = text.codePoints()
-                    .limit(WIDTH)
+                    .limit(width)
                     .map(character -> Character.isISOControl(character) ? '?' : character)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();

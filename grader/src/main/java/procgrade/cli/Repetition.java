@@ -22,7 +22,7 @@ final class Repetition {
         this.grader = grader;
         this.surroundings = surroundings;
         this.palette = palette;
-        this.progress = new ProgressLine(surroundings.err(), surroundings.errIsTerminal());
+        this.progress = new ProgressLine(surroundings);
     }
 
     /** Grades so many times, one at a time. */

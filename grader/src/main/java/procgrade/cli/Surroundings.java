@@ -10,6 +10,7 @@ import java.util.Map;
 import procgrade.observe.Link;
 import procgrade.observe.Observed;
 import procgrade.observe.ProcFs;
+import procgrade.report.TerminalReport;
 
 /**
  * All that a command sees of the world.
@@ -18,6 +19,7 @@ import procgrade.observe.ProcFs;
  * @param err where errors and hints go
  * @param outIsTerminal whether somebody looks at {@code out} directly
  * @param errIsTerminal whether somebody looks at {@code err} directly
+ * @param columns how wide the terminal is, or a report should be where there is none
  * @param environment the environment variables
  * @param machine the machine it runs on
  * @param outFault remembers what went wrong when {@code out} was written
@@ -27,9 +29,13 @@ record Surroundings(
         PrintWriter err,
         boolean outIsTerminal,
         boolean errIsTerminal,
+        int columns,
         Map<String, String> environment,
         Machine machine,
         OutFault outFault) {
+
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 120;
 
     static Surroundings ofThisProcess() {
         ProcFs proc = ProcFs.ofThisMachine();
@@ -41,6 +47,7 @@ record Surroundings(
                 writer(System.err),
                 isTerminal(proc, "1"),
                 isTerminal(proc, "2"),
+                columns(System.getProperty("procgrade.columns", "")),
                 System.getenv(),
                 new ThisMachine(proc),
                 fault);
@@ -51,6 +58,19 @@ record Surroundings(
         String encoding = System.getProperty("native.encoding", "UTF-8");
         Charset charset = Charset.isSupported(encoding) ? Charset.forName(encoding) : Charset.defaultCharset();
         return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+    }
+
+    /** As the launcher found it. Neither a sliver nor lines that nobody can follow with their eyes. */
+    static int columns(String found) {
+        if (!found.matches("[1-9][0-9]{0,4}")) {
+            return TerminalReport.USUAL_WIDTH;
+        }
+        return Math.max(NARROWEST, Math.min(Integer.parseInt(found), WIDEST));
+    }
+
+    /** Whether a line can be written over; a dumb terminal would show the control characters. */
+    boolean canErase() {
+        return errIsTerminal && ColorMode.canControl(environment);
     }
 
     /** Not {@code System.console()}: whether that is null depends on standard input and on the JDK's version. */

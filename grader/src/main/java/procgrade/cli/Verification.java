@@ -52,7 +52,7 @@ final class Verification {
         this.grader = grader;
         this.out = surroundings.out();
         this.palette = palette;
-        this.line = new ProgressLine(surroundings.err(), surroundings.errIsTerminal());
+        this.line = new ProgressLine(surroundings);
         this.selection = selection;
         this.thorough = thorough;
         this.pool = Executors.newFixedThreadPool(jobs, task -> {

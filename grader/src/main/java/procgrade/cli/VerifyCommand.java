@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.AssignmentFault;
 import procgrade.assignment.Assignments;
@@ -20,13 +22,15 @@ import procgrade.engine.Specimen;
 @Command(
         name = "verify",
         header = "Check the rubrics: references must pass, skeletons and bad programs must fail.",
+        synopsisHeading = "%n  procgrade verify pi_mw                  the programs of one assignment%n"
+                + "  procgrade verify --repeat 20 --hog 1    the references, on a busy machine%n%nUsage: ",
+        abbreviateSynopsis = true,
         description = {
             "",
-            "Grades the reference solutions, the skeletons and the bad programs of assignments, and prints a line for"
-                    + " each: what became of each check (P passed, f failed, s skipped, - not measurable, E fault of"
-                    + " the grader, . not tried), and whether that is as it should be. A bad program must fail exactly"
-                    + " at the checks that comments 'expect: CHECK VERDICT' at its beginning name. Exit code 1 if"
-                    + " something differs.",
+            "Grades the references, skeletons and bad programs of assignments and prints a line for each: what became"
+                    + " of each check (P passed, f failed, s skipped, - not measurable, E fault of the grader, . not"
+                    + " tried), and whether it should. A bad program must fail exactly where the comments 'expect:"
+                    + " CHECK VERDICT' at its beginning say. Exit code 1 if something differs.",
             ""
         },
         sortOptions = false)
@@ -37,28 +41,23 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "NAME",
-            description = "Only programs with this name: reference, skeleton, or a folder in bad/; may be repeated.")
+            description = "reference, skeleton, or a folder in bad/.")
     private List<String> only = List.of();
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Only programs in java or python.")
-    private String language;
-
     @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "Grade N programs at the same time, by default as many as there are cores. What measures time"
-                    + " runs alone.")
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            converter = LanguageName.class,
+            description = "Only programs in java or python.")
+    private Language language;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "At the same time; by default one on each core.")
     private int jobs;
 
-    @Option(
-            names = "--thorough",
-            description = "Measure speedups of all bad programs, not only of those that are to be too slow.")
+    @Option(names = "--thorough", description = "Measure speedups of all bad programs.")
     private boolean thorough;
 
-    @Option(
-            names = "--repeat",
-            paramLabel = "N",
-            description = "Instead of that, grade each reference N times and count how often it scores full marks.")
+    @Option(names = "--repeat", paramLabel = "N", description = "Only count full marks of the references in N rounds.")
     private int repeat;
 
     @Option(names = "--hog", paramLabel = "K", description = "Meanwhile let K processes compute without end.")
@@ -84,7 +83,8 @@ final class VerifyCommand implements Callable<Integer> {
                     "--repeat, --hog and --jobs need numbers of 0 or more",
                     "leave them out for one round, a program on each core");
         }
-        SpecimenSelection selection = new SpecimenSelection(languages(), only);
+        List<Language> languages = language == null ? List.of(Language.values()) : List.of(language);
+        SpecimenSelection selection = new SpecimenSelection(languages, only);
         List<Assignment> chosen = chosen();
         selection.requireKnown(chosen);
         GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
@@ -109,21 +109,8 @@ final class VerifyCommand implements Callable<Integer> {
         return repetition.finish();
     }
 
-    private List<Language> languages() {
-        if (language == null) {
-            return List.of(Language.values());
-        }
-        for (Language one : Language.values()) {
-            if (one.key().equals(language)) {
-                return List.of(one);
-            }
-        }
-        throw new UserFault(
-                ExitCode.USAGE, "unknown language '" + language + "'", "'--language java' or '--language python'");
-    }
-
     private List<Assignment> chosen() {
-        Assignments course = Assignments.in(assignments == null ? Home.assignments() : assignments);
+        Assignments course = Home.course(assignments);
         if (!names.isEmpty()) {
             return names.stream().map(name -> GradingTarget.named(name, course)).toList();
         }
@@ -133,5 +120,19 @@ final class VerifyCommand implements Callable<Integer> {
             throw faults.get(0);
         }
         return all;
+    }
+
+    /** Reads the name of a language. */
+    static final class LanguageName implements ITypeConverter<Language> {
+        /** {@inheritDoc} */
+        @Override
+        public Language convert(String text) {
+            for (Language language : Language.values()) {
+                if (language.key().equals(text)) {
+                    return language;
+                }
+            }
+            throw new TypeConversionException("unknown value '" + text + "' of --language: expected java or python");
+        }
     }
 }

@@ -15,6 +15,9 @@ import procgrade.observe.TreeScan;
 @Command(
         name = "watch",
         header = "Show what the processes of a running program wait for.",
+        synopsisHeading = "%n  procgrade watch 4711                   process 4711 and its children%n"
+                + "  procgrade watch $(pgrep -f PiMw -o)    the oldest process of a running PiMw%n%nUsage: ",
+        abbreviateSynopsis = true,
         description = {
             "",
             "Prints the program's processes as a tree, and what each of their threads is doing, once and without"
@@ -27,14 +30,14 @@ final class WatchCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "PID",
             converter = Pid.class,
-            description = "Process id of the program's first process; for example from 'pgrep -f PiMw'.")
+            description = "Process id of the program's first process.")
     private long pid;
 
     @Option(
             names = "--mark",
             paramLabel = "NAME=VALUE",
             converter = Mark.class,
-            description = "Also show processes with this environment variable that have lost their parent.")
+            description = "Also orphans with this variable in their environment.")
     private EnvironmentMark mark;
 
     private final ProcgradeCommand root;

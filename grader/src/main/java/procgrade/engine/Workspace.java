@@ -30,8 +30,9 @@ public final class Workspace implements AutoCloseable {
             return new Workspace(Files.createTempDirectory("procgrade-").toRealPath(), keep);
         } catch (IOException cause) {
             throw new EnvironmentFault(
-                    "cannot make a folder in " + System.getProperty("java.io.tmpdir") + ": " + cause.getMessage(),
-                    "make room there, or let _JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER name another place");
+                    "cannot make a folder in " + System.getProperty("java.io.tmpdir") + ": "
+                            + EnvironmentFault.reason(cause),
+                    "make room there, or let TMPDIR name another folder");
         }
     }
 
@@ -51,7 +52,8 @@ public final class Workspace implements AutoCloseable {
         try {
             return Files.createDirectories(folder.resolve(name));
         } catch (IOException cause) {
-            throw new EnvironmentFault("cannot write to " + folder + ": " + cause.getMessage(), "make room there");
+            throw new EnvironmentFault(
+                    "cannot write to " + folder + ": " + EnvironmentFault.reason(cause), "make room there");
         }
     }
 

@@ -24,6 +24,7 @@ public final class JsonReport {
     /** Version of the format. */
     public static final int VERSION = 1;
 
+    private static final int ASCII = 0x7f;
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final ObjectWriteContext INDENTED = new ObjectWriteContext.Base() {
         @Override
@@ -59,6 +60,26 @@ public final class JsonReport {
             json.writeEndObject();
         }
         return text.append('\n').toString();
+    }
+
+    /**
+     * Writes a grade with nothing but ASCII characters, so that it is the same in every encoding that a terminal or a
+     * pipe may have.
+     *
+     * @param grade what to report
+     * @return a JSON object, with a line end
+     */
+    public static String inAscii(Grade grade) {
+        StringBuilder ascii = new StringBuilder();
+        // other characters can only be in strings, where an escape means the same
+        of(grade).chars().forEach(unit -> {
+            if (unit < ASCII) {
+                ascii.append((char) unit);
+            } else {
+                ascii.append(String.format("\\u%04x", unit));
+            }
+        });
+        return ascii.toString();
     }
 
     private static void submission(JsonGenerator json, Grade grade) {

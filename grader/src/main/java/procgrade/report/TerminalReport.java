@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import procgrade.engine.CheckOutcome;
 import procgrade.engine.Grade;
 import procgrade.judge.Finding;
@@ -14,24 +15,39 @@ import procgrade.judge.Verdict;
  * failures once more and the points. All methods are pure; a caller who prints the parts as they become known, in the
  * order {@link #heading}, {@link #check}, {@link #summary}, prints the same as {@link #whole}.
  *
- * <p>The colours only repeat what the words say. Control characters are escaped. A line of more than 160 characters
- * ends after 130 with the number of those left out, and of more than 40 lines of details the first 40 are shown.
+ * <p>The colours only repeat what the words say. Control characters are escaped. Sentences are broken at blanks to fit the
+ * width, and what continues a line is indented further than the line; commands stay whole, and so do lines of a source with
+ * a mark beneath. A value of more than 160 characters ends after 130 with the number of those left out, a sentence
+ * only after 1000, and of more than 40 lines of details the first 40 are shown.
  */
 public final class TerminalReport {
-    private static final int WIDTH = 80;
+    /** Width of a screen that nobody knows more about. */
+    public static final int USUAL_WIDTH = 80;
+
+    private static final int HANG = 2;
+    private static final int TIME = 10;
     private static final int WORD = 5;
     private static final String INDENT = " ".repeat(2 + WORD + 2);
+    private static final String DETAIL = INDENT + "  ";
+    private static final String MORE = "...";
+    private static final String LABEL = " ".repeat("help: ".length());
     private static final String BUILD = "can be compiled";
 
+    /** What a compiler writes beneath a line of the source. */
+    private static final Pattern MARK = Pattern.compile(" *\\^[ ^~]*");
+
     private final Palette palette;
+    private final int width;
 
     /**
      * A report.
      *
      * @param palette whether it is coloured
+     * @param width of a line in characters, at least 40
      */
-    public TerminalReport(Palette palette) {
+    public TerminalReport(Palette palette, int width) {
         this.palette = palette;
+        this.width = width;
     }
 
     /**
@@ -75,19 +91,23 @@ public final class TerminalReport {
         Verdict verdict = finding.verdict();
         List<String> lines = new ArrayList<>();
         String took = verdict == Verdict.SKIPPED ? "" : Amounts.finely(outcome.took());
-        lines.add(line(verdict, outcome.sentence(), took));
+        add(verdict, outcome.sentence(), took, lines);
         explain(finding, lines);
         if (!outcome.hidden()) {
-            Visible.lines(outcome.facts()).forEach(fact -> lines.add(INDENT + palette.faint(fact)));
+            for (String fact : Visible.lines(outcome.facts())) {
+                wrapped(fact, INDENT).forEach(line -> lines.add(INDENT + palette.faint(line)));
+            }
         }
         return lines;
     }
 
-    private String line(Verdict verdict, String sentence, String took) {
+    private void add(Verdict verdict, String sentence, String took, List<String> lines) {
         String word = Words.onScreen(verdict);
-        String text = Visible.line(sentence);
-        int width = INDENT.length() + text.length();
-        return "  " + painted(verdict, word) + " ".repeat(2 + WORD - word.length()) + text + rightAligned(width, took);
+        List<String> text = Wrapped.words(Visible.text(sentence), width - INDENT.length() - TIME, 0);
+        int used = INDENT.length() + text.get(0).length();
+        lines.add("  " + painted(verdict, word) + " ".repeat(2 + WORD - word.length()) + text.get(0)
+                + rightAligned(used, took));
+        text.stream().skip(1).forEach(line -> lines.add(INDENT + line));
     }
 
     private String painted(Verdict verdict, String word) {
@@ -99,24 +119,47 @@ public final class TerminalReport {
     }
 
     private String rightAligned(int used, String text) {
-        return text.isEmpty() ? "" : " ".repeat(Math.max(2, WIDTH - used - text.length())) + palette.faint(text);
+        return text.isEmpty() ? "" : " ".repeat(Math.max(2, width - used - text.length())) + palette.faint(text);
     }
 
     private void explain(Finding finding, List<String> lines) {
         if (!finding.rationale().isEmpty()) {
-            lines.add(INDENT + Visible.line(finding.rationale()));
+            wrapped(Visible.text(finding.rationale()), INDENT).forEach(line -> lines.add(INDENT + line));
         }
         if (!finding.expected().isEmpty() || !finding.actual().isEmpty()) {
-            lines.add(INDENT + "expected: " + Visible.line(finding.expected()));
-            lines.add(INDENT + "actual:   " + Visible.line(finding.actual()));
+            addValue("expected: ", finding.expected(), lines);
+            addValue("actual:   ", finding.actual(), lines);
         }
-        Visible.lines(finding.details()).forEach(detail -> lines.add(INDENT + "  " + detail));
+        addDetails(Visible.lines(finding.details()), lines);
         if (!finding.help().isEmpty()) {
-            lines.add(INDENT + palette.strong("help:") + " " + Visible.line(finding.help()));
+            List<String> help =
+                    Wrapped.words(Visible.text(finding.help()), width - INDENT.length() - LABEL.length(), 0);
+            lines.add(INDENT + palette.strong("help:") + " " + help.get(0));
+            help.stream().skip(1).forEach(line -> lines.add(INDENT + LABEL + line));
         }
         if (!finding.command().isEmpty()) {
-            lines.add(INDENT + palette.strong("try:") + "  " + Visible.line(finding.command()));
+            lines.add(INDENT + palette.strong("try:") + "  " + Visible.text(finding.command()));
         }
+    }
+
+    /** The parts of a long value begin in the same column, so that expected and actual can be compared. */
+    private void addValue(String label, String value, List<String> lines) {
+        List<String> parts = Wrapped.characters(Visible.line(value), width - INDENT.length() - label.length());
+        lines.add(INDENT + label + parts.get(0));
+        parts.stream().skip(1).forEach(part -> lines.add(INDENT + " ".repeat(label.length()) + part));
+    }
+
+    private void addDetails(List<String> details, List<String> lines) {
+        for (int i = 0; i < details.size(); i++) {
+            boolean marked =
+                    i + 1 < details.size() && MARK.matcher(details.get(i + 1)).matches();
+            List<String> parts = marked ? List.of(details.get(i)) : wrapped(details.get(i), DETAIL);
+            parts.forEach(part -> lines.add(DETAIL + part));
+        }
+    }
+
+    private List<String> wrapped(String text, String indent) {
+        return Wrapped.words(text, width - indent.length(), HANG);
     }
 
     /**
@@ -128,11 +171,11 @@ public final class TerminalReport {
     public List<String> summary(Grade grade) {
         List<String> lines = new ArrayList<>();
         grade.buildFailure().ifPresent(failure -> {
-            lines.add(line(Verdict.BUILD_FAILED, BUILD, ""));
+            add(Verdict.BUILD_FAILED, BUILD, "", lines);
             explain(failure, lines);
         });
         lines.add("");
-        grade.notices().forEach(notice -> lines.add("note: " + Visible.line(notice)));
+        grade.notices().forEach(notice -> lines.addAll(wrapped("note: " + Visible.text(notice), "")));
         if (grade.buildFailure().isPresent()) {
             lines.add(again("FAILED", BUILD, grade.buildFailure().get()));
         } else {
@@ -153,11 +196,21 @@ public final class TerminalReport {
         }
     }
 
+    /** One line, to be found at a glance: all of it stands above. */
     private String again(String word, String sentence, Finding finding) {
-        return palette.bad(word) + " " + Visible.line(sentence) + " - " + Visible.line(finding.rationale());
+        String text = Visible.text(sentence) + " - " + Visible.text(finding.rationale());
+        int room = width - word.length() - 1;
+        List<String> whole = Wrapped.characters(text, room);
+        String shown = whole.size() == 1
+                ? text
+                : Wrapped.characters(text, room - MORE.length()).get(0).stripTrailing() + MORE;
+        return palette.bad(word) + " " + shown;
     }
 
-    /** Begins with the submission: readers of build logs take a line of counts alone for the result of a test suite. */
+    /**
+     * Begins with the submission and is never broken: readers of build logs take a line of counts alone for the result of
+     * a test suite.
+     */
     private static String closing(Grade grade) {
         List<String> parts = new ArrayList<>();
         parts.add(Amounts.points(grade.earned()) + " of " + Amounts.points(grade.countable()) + " points");
@@ -174,6 +227,7 @@ public final class TerminalReport {
         } else {
             parts.add("not compiled");
         }
+        parts.add("seed " + grade.seed());
         parts.add((grade.interrupted() ? "interrupted after " : "") + Amounts.roughly(grade.took()));
         return Visible.line(grade.submission()) + ": " + String.join(", ", parts);
     }

@@ -8,10 +8,12 @@ import java.util.List;
  * change the colours or break the line of a report.
  */
 final class Visible {
-    /** The longest line that is shown whole, in characters. */
+    /** The longest value that is shown whole, in characters. */
     static final int LONGEST = 160;
     /** How much of a longer one is shown. */
     static final int KEPT = 130;
+    /** The longest sentence, or line of details, that is shown whole. */
+    static final int LONGEST_TEXT = 1000;
     /** How many detail lines are shown. */
     static final int MOST_LINES = 40;
 
@@ -19,9 +21,14 @@ final class Visible {
 
     private Visible() {}
 
-    /** One line: control characters are escaped, and what is too long is cut with a count of what is missing. */
+    /** A value in one line: control characters are escaped, and of what is too long the rest is only counted. */
     static String line(String text) {
-        return cut(escaped(text));
+        return cut(escaped(text), LONGEST, KEPT);
+    }
+
+    /** A sentence, likewise; it may be longer. */
+    static String text(String text) {
+        return cut(escaped(text), LONGEST_TEXT, LONGEST_TEXT);
     }
 
     /** Several lines; tabs become blanks, since the columns of a compiler's message carry meaning. */
@@ -29,7 +36,7 @@ final class Visible {
         List<String> lines = new ArrayList<>();
         for (String text : texts) {
             for (String line : text.split("\\R", -1)) {
-                lines.add(cut(escaped(untabbed(line))));
+                lines.add(text(untabbed(line)));
             }
         }
         if (lines.size() <= MOST_LINES) {
@@ -40,12 +47,12 @@ final class Visible {
         return first;
     }
 
-    private static String cut(String text) {
+    private static String cut(String text, int longest, int kept) {
         int length = text.codePointCount(0, text.length());
-        if (length <= LONGEST) {
+        if (length <= longest) {
             return text;
         }
-        return text.substring(0, text.offsetByCodePoints(0, KEPT)) + "... (" + (length - KEPT) + " more characters)";
+        return text.substring(0, text.offsetByCodePoints(0, kept)) + "... (" + (length - kept) + " more characters)";
     }
 
     private static String untabbed(String line) {

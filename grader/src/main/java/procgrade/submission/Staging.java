@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -156,11 +155,8 @@ final class Staging {
     }
 
     private static EnvironmentFault unwritable(Path target, IOException cause) {
-        String reason = cause instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : String.valueOf(cause.getMessage());
         return new EnvironmentFault(
-                "cannot write " + target + ": " + reason.toLowerCase(Locale.ROOT),
+                "cannot write " + target + ": " + EnvironmentFault.reason(cause),
                 "make room there, or let TMPDIR name a folder that can be written to");
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import procgrade.observe.SavedProc;
 
 class ApplicationTests {
@@ -25,12 +26,19 @@ class ApplicationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"check", "list", "doctor", "watch", "verify", "completion"})
-    void every_command_explains_itself(String command) {
+    @ValueSource(strings = {"check", "list", "doctor", "watch", "verify", "completion"})
+    void every_command_explains_itself_on_one_screen_with_an_example(String command) {
         CommandRun run = CommandRun.of(machine, command, "--help");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.PASSED);
-        assertThat(run.out()).contains("Usage: procgrade " + command);
+        assertThat(run.out()).contains("Usage: procgrade " + command).containsPattern("(?m)^  .*procgrade " + command);
+        assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 80", "24, 40", "500, 120", "'', 80", "0, 80", "x, 80", "99999999999, 80"})
+    void a_report_is_as_wide_as_the_screen_within_reason(String found, int columns) {
+        assertThat(Surroundings.columns(found)).isEqualTo(columns);
     }
 
     @Test

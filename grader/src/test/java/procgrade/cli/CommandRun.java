@@ -20,7 +20,14 @@ record CommandRun(ExitCode exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Surroundings surroundings = new Surroundings(
-                new PrintWriter(out), new PrintWriter(err), terminal, terminal, environment, machine, new OutFault());
+                new PrintWriter(out),
+                new PrintWriter(err),
+                terminal,
+                terminal,
+                80,
+                environment,
+                machine,
+                new OutFault());
         ExitCode exitCode = new Application(surroundings).run(arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());
     }

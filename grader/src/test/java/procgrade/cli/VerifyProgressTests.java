@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class VerifyProgressTests {
     private final StringWriter screen = new StringWriter();
-    private final VerifyProgress progress = new VerifyProgress(new ProgressLine(new PrintWriter(screen), true), 3);
+    private final VerifyProgress progress = new VerifyProgress(new ProgressLine(new PrintWriter(screen), true, 79), 3);
 
     @Test
     void names_the_programs_that_are_being_graded_and_counts_the_others() {

@@ -14,7 +14,7 @@ import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 
 class TerminalReportTests {
-    private static final TerminalReport PLAIN = new TerminalReport(Palette.PLAIN);
+    private static final TerminalReport PLAIN = new TerminalReport(Palette.PLAIN, 80);
 
     @ParameterizedTest
     @EnumSource(Palette.class)
@@ -48,7 +48,7 @@ class TerminalReportTests {
 
     private static void golden(String name, Palette palette, Grade grade) throws IOException {
         String suffix = palette == Palette.PLAIN ? "plain" : "coloured";
-        Golden.compare(name + "-" + suffix + ".txt", new TerminalReport(palette).whole(grade));
+        Golden.compare(name + "-" + suffix + ".txt", new TerminalReport(palette, 80).whole(grade));
     }
 
     @ParameterizedTest
@@ -78,20 +78,73 @@ class TerminalReportTests {
     }
 
     @Test
-    void what_is_too_long_is_cut_and_the_rest_counted() {
+    void a_value_that_is_too_long_is_cut_and_the_rest_counted() {
         String fits = "\ud83d\ude00".repeat(Visible.LONGEST);
-        String long1 = "x".repeat(Visible.LONGEST + 1);
-        Finding finding = Finding.of(Verdict.WRONG_OUTPUT, fits)
-                .comparing(long1, "")
+        String tooLong = "x".repeat(Visible.LONGEST + 1);
+        Finding finding = Finding.of(Verdict.WRONG_OUTPUT, "why").comparing(tooLong, fits);
+
+        List<String> lines = new TerminalReport(Palette.PLAIN, 300).check(SampleGrades.check("x", finding));
+
+        assertThat(lines.subList(2, 4))
+                .containsExactly(
+                        "         expected: " + "x".repeat(Visible.KEPT) + "... (31 more characters)",
+                        "         actual:   " + fits);
+    }
+
+    @Test
+    void of_too_many_details_the_first_are_shown_and_the_rest_counted() {
+        Finding finding = Finding.of(Verdict.WRONG_OUTPUT, "why")
                 .withDetails(Collections.nCopies(Visible.MOST_LINES + 2, "line"));
 
-        List<String> lines = PLAIN.check(SampleGrades.check("x", finding));
+        assertThat(PLAIN.check(SampleGrades.check("x", finding)))
+                .hasSize(2 + Visible.MOST_LINES + 1)
+                .endsWith("           (2 more lines)");
+    }
 
-        assertThat(lines.get(1)).isEqualTo("         " + fits);
-        assertThat(lines.get(2))
-                .isEqualTo("         expected: " + "x".repeat(Visible.KEPT) + "... (31 more characters)");
-        assertThat(lines).hasSize(4 + Visible.MOST_LINES + 1);
-        assertThat(lines.get(lines.size() - 1)).isEqualTo("           (2 more lines)");
+    @Test
+    void sentences_are_broken_at_blanks_and_values_stay_in_their_column() {
+        Finding finding = Finding.of(Verdict.DEADLOCK, "deadlock: master waits for worker 1, worker 1 for room")
+                .comparing("\"" + "0123456789".repeat(5) + "\"", "nothing")
+                .withDetails(List.of(
+                        "worker 1  waits to put into rQueue at PiMw.java:31",
+                        "x = f(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)",
+                        " ^"))
+                .withHelp("get all results before you wait for the workers")
+                .about("java -cp procgrade-multiprocessing.jar:classes PiMw 1000 4");
+
+        assertThat(new TerminalReport(Palette.PLAIN, 40).check(SampleGrades.check("never_deadlocks", finding)))
+                .containsExactly(
+                        "  FAIL   never deadlocks          1.04 s",
+                        "         deadlock: master waits for",
+                        "           worker 1, worker 1 for room",
+                        "         expected: \"01234567890123456789",
+                        "                   012345678901234567890",
+                        "                   123456789\"",
+                        "         actual:   nothing",
+                        "           worker 1  waits to put into",
+                        "             rQueue at PiMw.java:31",
+                        "           x = f(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)",
+                        "            ^",
+                        "         help: get all results before",
+                        "               you wait for the workers",
+                        "         try:  java -cp procgrade-multiprocessing.jar:classes PiMw 1000 4");
+    }
+
+    @Test
+    void a_long_sentence_makes_room_for_the_time() {
+        assertThat(new TerminalReport(Palette.PLAIN, 40)
+                        .check(SampleGrades.check("main_ends_last_whoever_has_more_steps", Finding.PASSED)))
+                .containsExactly(
+                        "  PASS   main ends last           1.04 s", "         whoever has more", "         steps");
+    }
+
+    @Test
+    void at_the_end_a_failure_is_one_line() {
+        Finding finding = Finding.of(Verdict.CRASHED, "exit code 1: a sentence that does not fit into the line");
+
+        assertThat(new TerminalReport(Palette.PLAIN, 40)
+                        .summary(SampleGrades.of(SampleGrades.check("prints_pi", finding))))
+                .contains("FAILED prints pi - exit code 1: a sen...");
     }
 
     @Test
