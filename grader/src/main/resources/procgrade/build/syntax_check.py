@@ -58,6 +58,22 @@ def report(file, fault):
         tell("text", " " * (min(column, len(shown) + 1) - 1) + "^")
 
 
+def require_encoding(content):
+    """compile() takes any byte in a comment, but not the interpreter when it runs the file."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        import io
+        import tokenize
+
+        try:
+            content.decode(tokenize.detect_encoding(io.BytesIO(content).readline)[0])
+        except (SyntaxError, UnicodeDecodeError):
+            error = SyntaxError(str(fault))
+            error.lineno = content.count(b"\n", 0, fault.start) + 1
+            raise error
+
+
 def check(folder, main):
     waiting, seen = [main], {main}
     while waiting:
@@ -65,6 +81,7 @@ def check(folder, main):
         try:
             with open(os.path.join(folder, file), "rb") as source:
                 content = source.read()
+            require_encoding(content)
             tree = ast.parse(content, file)
             compile(tree, file, "exec", dont_inherit=True)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:

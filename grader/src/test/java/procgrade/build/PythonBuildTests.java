@@ -103,6 +103,16 @@ class PythonBuildTests {
     }
 
     @Test
+    void latin_1_in_a_comment_is_refused_as_the_interpreter_does() {
+        fixture.file("pi_mw.py", "import sys\n\n# Größe\n", StandardCharsets.ISO_8859_1);
+
+        BuildFailed failed = failed(fixture.python());
+
+        assertThat(failed.rationale()).isEqualTo("is not valid Python: 1 error, in pi_mw.py:3");
+        assertThat(failed.help()).startsWith("save the file as UTF-8, ");
+    }
+
+    @Test
     void latin_1_that_says_so_is_fine() {
         fixture.file("pi_mw.py", "# -*- coding: latin-1 -*-\nprint('ä')\n", StandardCharsets.ISO_8859_1);
 
