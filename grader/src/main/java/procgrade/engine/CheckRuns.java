@@ -100,7 +100,8 @@ final class CheckRuns {
 
     /** As a student would type it. */
     static String title(Program program, List<String> arguments) {
-        StringBuilder title = new StringBuilder(program.name());
+        StringBuilder title = new StringBuilder(program.language() == Language.JAVA ? "java " : "python3 ");
+        title.append(program.name());
         for (String argument : arguments) {
             boolean plain = argument.matches("[\\p{L}\\p{N}_.,:/+=@%-]+");
             title.append(' ').append(plain ? argument : "'" + argument.replace("'", "'\\''") + "'");

@@ -102,10 +102,11 @@ public final class GradingSession {
         try {
             Path work = workspace.folder("build");
             BuildTools tools = setup.tools();
-            return Optional.of(
-                    language.isEmpty()
-                            ? Builder.build(submission, assignment, tools, work)
-                            : Builder.build(submission, language.get(), assignment.main(language.get()), tools, work));
+            BuildOutcome outcome = language.isEmpty()
+                    ? Builder.build(submission, assignment, tools, work)
+                    : Builder.build(submission, language.get(), assignment.main(language.get()), tools, work);
+            // a compiler that was ended says nothing about the submission
+            return isInterrupted() ? Optional.empty() : Optional.of(outcome);
         } catch (RuntimeException fault) {
             if (isInterrupted()) {
                 return Optional.empty();

@@ -45,7 +45,8 @@ final class PythonAgent {
                 }
                 Files.write(folder.resolve(file), content.readAllBytes());
             } catch (IOException cause) {
-                throw new EnvironmentFault("cannot write to " + folder + ": " + cause.getMessage(), "make room there");
+                throw new EnvironmentFault(
+                        "cannot write to " + folder + ": " + EnvironmentFault.reason(cause), "make room there");
             }
         }
         return new PythonAgent(folder);

@@ -111,7 +111,8 @@ final class RubricCompiler {
             }
         } catch (IOException cause) {
             throw new EnvironmentFault(
-                    "cannot write the compiled rubric to " + classes + ": " + cause.getMessage(), "make room there");
+                    "cannot write the compiled rubric to " + classes + ": " + EnvironmentFault.reason(cause),
+                    "make room there");
         }
     }
 

@@ -32,6 +32,9 @@ final class RubricRun {
     /** How long a rubric may compute between two runs, such as the answer it expects. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Somebody has pressed Ctrl-C and waits. */
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(1);
+
     private static final String WAY_OUT =
             "not the submission's fault, and it costs no points: tell whoever wrote the rubric";
     private static final long LOOK_MILLIS = 50;
@@ -97,6 +100,11 @@ final class RubricRun {
                 guarded.abandon();
                 thread.interrupt();
                 return "the rubric was busy with itself for more than " + patience.toSeconds() + " s";
+            }
+            if (grading.isInterrupted() && grading.ownNanos() > PATIENCE_AT_THE_END.toNanos()) {
+                guarded.abandon();
+                thread.interrupt();
+                return "grading was interrupted";
             }
         }
         return fault.get();

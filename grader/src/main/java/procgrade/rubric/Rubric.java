@@ -1,6 +1,7 @@
 package procgrade.rubric;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +53,9 @@ public record Rubric(String assignment, Class<?> type, List<CheckDeclaration> ch
         String where = at(method.getDeclaringClass(), method.getName());
         if (!(check.points() > 0) || Double.isInfinite(check.points())) {
             throw new RubricFault(where + "points must be more than 0, not " + check.points());
+        }
+        if (Modifier.isPrivate(method.getModifiers())) {
+            throw new RubricFault(where + "it is private, and JUnit runs no private method: leave 'private' out");
         }
         String sentence = check.sentence().isBlank() ? method.getName().replace('_', ' ') : check.sentence();
         return new CheckDeclaration(

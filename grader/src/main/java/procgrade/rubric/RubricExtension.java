@@ -1,6 +1,7 @@
 package procgrade.rubric;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
+import procgrade.run.RunFault;
 
 /** Turns the methods of a rubric into checks: injects, skips what cannot hold, and tells the grading how it went. */
 final class RubricExtension
@@ -80,11 +82,30 @@ final class RubricExtension
     }
 
     private static Finding fault(ExtensionContext context, Throwable cause) {
+        if (cause instanceof RunFault machine) {
+            return Finding.of(Verdict.GRADER_ERROR, machine.getMessage())
+                    .withHelp("not the submission's fault, and it costs no points: grade again when that is put right");
+        }
         String where = context.getRequiredTestClass().getName() + "."
                 + context.getRequiredTestMethod().getName() + ": ";
-        String what = cause instanceof RubricFault ? cause.getMessage() : where + cause;
-        return Finding.of(Verdict.GRADER_ERROR, what.lines().findFirst().orElse(where))
+        // what went wrong in a static initializer is one level below
+        boolean wrapped = cause instanceof ExceptionInInitializerError && cause.getCause() != null;
+        Throwable thrown = wrapped ? cause.getCause() : cause;
+        String what = cause instanceof RubricFault ? cause.getMessage() : where + thrown;
+        String line = what.lines().findFirst().orElse(where) + place(context, thrown);
+        return Finding.of(Verdict.GRADER_ERROR, line)
                 .withHelp("not the submission's fault, and it costs no points: tell whoever wrote the rubric");
+    }
+
+    /** Where in the rubric it happened; empty for what JUnit or this package found out themselves. */
+    private static String place(ExtensionContext context, Throwable thrown) {
+        String rubric = context.getRequiredTestClass().getName();
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(rubric))
+                .filter(frame -> !(thrown instanceof RubricFault))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
     }
 
     private static Optional<String> check(ExtensionContext context) {

@@ -27,6 +27,8 @@ class RubricRunTests {
     private static final AtomicReference<RuntimeException> REFUSED = new AtomicReference<>();
     private static final AtomicReference<CountDownLatch> ABANDONED = new AtomicReference<>();
 
+    private static final AtomicReference<SubmissionGrading> INTERRUPTED = new AtomicReference<>();
+
     private final List<String> told = new ArrayList<>();
 
     @BeforeEach
@@ -95,6 +97,16 @@ class RubricRunTests {
         assertThat(grading.open()).containsExactly("first", "second");
     }
 
+    @Test
+    void after_an_interruption_a_check_that_never_ends_is_not_waited_for() throws InterruptedException {
+        SubmissionGrading grading = grading(EndlessCase.class);
+        INTERRUPTED.set(grading);
+        new RubricRun(EndlessCase.class, grading, PATIENCE).run();
+
+        assertThat(grading.outcomes()).isEmpty();
+        assertThat(ABANDONED.get().await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
     private SubmissionGrading run(Class<?> rubric) {
         SubmissionGrading grading = grading(rubric);
         new RubricRun(rubric, grading, PATIENCE).run();
@@ -159,6 +171,20 @@ class RubricRunTests {
 
         @Check(points = 1)
         void after() {}
+    }
+
+    @RubricFor("endless")
+    static class EndlessCase {
+        @Check(points = 1)
+        void loops() {
+            INTERRUPTED.get().interrupt();
+            CLOCK.addAndGet(Duration.ofSeconds(2).toNanos());
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException givenUp) {
+                ABANDONED.get().countDown();
+            }
+        }
     }
 
     @RubricFor("memory")

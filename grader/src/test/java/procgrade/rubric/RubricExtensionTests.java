@@ -75,7 +75,8 @@ class RubricExtensionTests {
 
         assertThat(grading.findings.get("divides").verdict()).isEqualTo(Verdict.GRADER_ERROR);
         assertThat(grading.findings.get("divides").rationale())
-                .isEqualTo(FaultyCase.class.getName() + ".divides: java.lang.ArithmeticException: / by zero");
+                .startsWith(FaultyCase.class.getName() + ".divides: java.lang.ArithmeticException: / by zero at ")
+                .matches(".* at RubricExtensionTests\\.java:[0-9]+");
         assertThat(grading.findings.get("asks_nothing").rationale())
                 .isEqualTo(
                         FaultyCase.class.getName() + ".asks_nothing: nothing is asked of the run 'PiMw 1000 4': add a"
@@ -164,6 +165,9 @@ class RubricExtensionTests {
                         + ".one: it needs 'two', which is no check of this rubric; there are: one, three");
         assertThatThrownBy(() -> Rubric.of(TwinCase.class))
                 .hasMessage(TwinCase.class.getName() + ".one: two checks have this name: rename one");
+        assertThatThrownBy(() -> Rubric.of(PrivateCase.class))
+                .hasMessage(PrivateCase.class.getName()
+                        + ".one: it is private, and JUnit runs no private method: leave 'private' out");
     }
 
     private void run(DiscoverySelector selector) {
@@ -317,5 +321,12 @@ class RubricExtensionTests {
 
         @Check(points = 1)
         void one(Program hello) {}
+    }
+
+    @RubricFor("private")
+    static class PrivateCase {
+        @Check(points = 1)
+        @SuppressWarnings("UnusedMethod") // that is the mistake
+        private void one() {}
     }
 }
