@@ -41,6 +41,19 @@ final class Command {
         return this;
     }
 
+    /**
+     * Lets a shell start it, which can do more with descriptors and rights than this class.
+     *
+     * @param script in which {@code "$@"} is the program with its arguments
+     */
+    Command by(String script) {
+        var around = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        around.addAll(words);
+        var command = new Command(around);
+        command.environment.putAll(environment);
+        return command.in(folder);
+    }
+
     /** Changes a variable of the environment; null removes it. */
     Command with(String variable, String value) {
         environment.put(variable, value);
@@ -95,6 +108,39 @@ final class Command {
         boolean runs(String program) {
             return process.descendants()
                     .anyMatch(child -> child.info().command().orElse("").endsWith("/" + program));
+        }
+
+        /** Waits until it has written a text to standard output. */
+        void awaitOutput(String text) throws IOException, InterruptedException {
+            while (!text("out").contains(text)) {
+                if (!process.isAlive()) {
+                    throw new AssertionError("ended without '" + text + "': " + text("out") + text("err"));
+                }
+                Thread.sleep(5);
+            }
+        }
+
+        /** Waits until it has started a program whose name begins like this. */
+        void awaitProgram(String name) throws InterruptedException {
+            while (process.isAlive()
+                    && process.descendants().noneMatch(child -> nameOf(child).startsWith(name))) {
+                Thread.sleep(5);
+            }
+        }
+
+        private static String nameOf(ProcessHandle process) {
+            String program = process.info().command().orElse("");
+            return program.substring(program.lastIndexOf('/') + 1);
+        }
+
+        /** Sends a signal to it alone, such as {@code INT}. */
+        void signal(String name) throws IOException, InterruptedException {
+            int sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (sent != 0) {
+                throw new AssertionError("cannot send " + name + ": kill ended with " + sent);
+            }
         }
 
         /** Ends it and all that it started. */

@@ -43,6 +43,27 @@ final class Home {
         return copy;
     }
 
+    /**
+     * Copies what {@code check start_join} needs to a folder that does not exist yet, for every user to read. Nothing is
+     * out of date in it, because nothing can be built there.
+     */
+    static Home forEverybody(Path folder) throws IOException {
+        var original = ofThisBuild();
+        var copy = new Home(Files.createDirectories(folder));
+        copy.copyFrom(original, "procgrade");
+        copy.copyFrom(original, "pom.xml");
+        copy.copyFrom(original, "reference/multiprocessing/target/procgrade-multiprocessing.jar");
+        copy.copyFrom(original, "grader/target/procgrade-grader.jar");
+        copy.copyAllFrom(original, "grader/target/lib");
+        copy.copyAllFrom(original, "assignments/start_join");
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+        return copy;
+    }
+
     private void copyAllFrom(Home original, String name) throws IOException {
         try (var files = Files.walk(original.path(name))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
