@@ -3,7 +3,9 @@ package procgrade.multiprocessing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import procgrade.multiprocessing.codec.Encoder;
 import procgrade.multiprocessing.kernel.Fifo;
 
@@ -21,6 +23,14 @@ final class Feeder implements Runnable {
     /** Small frames share a write; to copy long ones together would cost more than it saves. */
     private static final int BATCH_BYTES = Fifo.ATOMIC_BYTES;
 
+    /** What the thread takes at a time: for each frame of some kilobytes alone it would contend with the producer. */
+    private static final int SHARE_BYTES = 1 << 15;
+
+    /** Frames from this size on are used again: to fill ever new memory costs more than to copy the item. */
+    private static final int LEAST_SPARE_BYTES = 1 << 10;
+
+    private static final int MOST_SPARE_BYTES = 1 << 21;
+
     /** From here on a producer is held up, until half is left. */
     private static final long MANY_BYTES = 1 << 20;
 
@@ -32,8 +42,15 @@ final class Feeder implements Runnable {
     private final Deque<Encoder> waiting = new ArrayDeque<>();
     private long waitingBytes;
 
-    /** How many batches were taken to be written, and how much longer producers may be held up. */
-    private int batches;
+    /** What the thread is writing. */
+    private final List<Encoder> share = new ArrayList<>();
+
+    private final Deque<Encoder> spares = new ArrayDeque<>();
+    private long spareBytes;
+    private volatile boolean hasSpares;
+
+    /** How many shares were taken to be written, and how much longer producers may be held up. */
+    private int shares;
 
     private long holdUpNanos = HOLD_UP_NANOS;
     private boolean started;
@@ -43,15 +60,35 @@ final class Feeder implements Runnable {
     /** Why the thread has ended before its time, null if it has not. */
     private Throwable failure;
 
-    /** How many frames the batch has that the thread is writing. */
-    private int batchCount;
-
     Feeder(FrameWriter writer, String name) {
         this.writer = writer;
         this.name = name;
     }
 
-    /** Takes a frame over; never waits for room in the pipe. */
+    /** An encoder for the next frame, which may have been used before. */
+    Encoder newFrame() {
+        return hasSpares ? spare() : new Encoder();
+    }
+
+    private synchronized Encoder spare() {
+        Encoder spare = spares.poll();
+        hasSpares = !spares.isEmpty();
+        if (spare == null) {
+            return new Encoder();
+        }
+        spareBytes -= spare.capacity();
+        return spare;
+    }
+
+    private void keepSpare(Encoder used) {
+        if (used.capacity() >= LEAST_SPARE_BYTES && spareBytes + used.capacity() <= MOST_SPARE_BYTES) {
+            spares.push(used); // the last used is the one that the processor still has in its cache
+            spareBytes += used.capacity();
+            hasSpares = true;
+        }
+    }
+
+    /** Takes a frame over, for good; never waits for room in the pipe. */
     synchronized void put(Encoder frame) {
         if (failure != null) {
             throw new UncheckedIOException(
@@ -59,6 +96,7 @@ final class Feeder implements Runnable {
                     new IOException(failure));
         }
         if (!writing && waiting.isEmpty() && writer.writeAtOnce(frame)) {
+            keepSpare(frame);
             return;
         }
         waiting.add(frame);
@@ -80,11 +118,11 @@ final class Feeder implements Runnable {
     private void holdUp() {
         long begun = System.nanoTime();
         try {
-            int seen = batches;
+            int seen = shares;
             do {
                 wait(SLICE_MILLIS);
-                holdUpNanos = batches == seen ? 0 : holdUpNanos;
-                seen = batches;
+                holdUpNanos = shares == seen ? 0 : holdUpNanos;
+                seen = shares;
             } while (waitingBytes > MANY_BYTES / 2 && System.nanoTime() - begun < holdUpNanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,8 +133,8 @@ final class Feeder implements Runnable {
     @Override
     public void run() {
         try {
-            for (Encoder batch = nextBatch(); batch != null; batch = nextBatch()) {
-                writer.write(batch, batchCount);
+            while (takeShare()) {
+                writeShare();
             }
             stop();
         } catch (RuntimeException | Error e) {
@@ -104,9 +142,50 @@ final class Feeder implements Runnable {
         }
     }
 
-    /** The next frames to write in one go, null when there will be none. */
-    private synchronized Encoder nextBatch() {
+    private void writeShare() {
+        int next = 0;
+        while (next < share.size()) {
+            Encoder batch = share.get(next);
+            int begin = next++;
+            while (next < share.size() && batch.length() + share.get(next).length() <= BATCH_BYTES) {
+                Encoder frame = share.get(next++);
+                batch.write(frame.bytes(), 0, frame.length());
+            }
+            writer.write(batch, next - begin);
+        }
+    }
+
+    /** Takes the next frames to write; false when there will be none. */
+    private synchronized boolean takeShare() {
+        endShare();
+        while (waiting.isEmpty()) {
+            if (closing) {
+                return false;
+            }
+            try {
+                wait();
+            } catch (InterruptedException nobodyShould) {
+                return false;
+            }
+        }
+        writing = true;
+        int bytes = 0;
+        while (!waiting.isEmpty() && bytes < SHARE_BYTES) {
+            Encoder frame = waiting.remove();
+            bytes += frame.length();
+            waitingBytes -= frame.length();
+            share.add(frame);
+        }
+        shares++;
+        return true;
+    }
+
+    private void endShare() {
         writing = false;
+        for (Encoder frame : share) {
+            keepSpare(frame);
+        }
+        share.clear();
         if (waiting.isEmpty()) {
             waitingBytes = 0;
             holdUpNanos = HOLD_UP_NANOS;
@@ -114,27 +193,6 @@ final class Feeder implements Runnable {
         if (waitingBytes <= MANY_BYTES / 2) {
             notifyAll();
         }
-        while (waiting.isEmpty()) {
-            if (closing) {
-                return null;
-            }
-            try {
-                wait();
-            } catch (InterruptedException nobodyShould) {
-                return null;
-            }
-        }
-        writing = true;
-        batchCount = 1;
-        Encoder batch = waiting.remove();
-        while (!waiting.isEmpty() && batch.length() + waiting.peek().length() <= BATCH_BYTES) {
-            Encoder next = waiting.remove();
-            batch.write(next.bytes(), 0, next.length());
-            batchCount++;
-        }
-        batches++;
-        waitingBytes -= batch.length();
-        return batch;
     }
 
     private synchronized void fail(Throwable reason) {

@@ -19,6 +19,8 @@ final class Lifecycle {
     /** The exit code in the trace of a process that ends in a hook, which is not told it. */
     private static final int UNKNOWN = -1;
 
+    private static final String NATIVE_REFLECTION = "jdk.reflect.useNativeAccessorOnly";
+
     private static boolean installed;
     private static boolean finished;
     private static volatile boolean ending;
@@ -29,12 +31,24 @@ final class Lifecycle {
     static synchronized void install() {
         if (!installed) {
             installed = true;
+            reflectNatively();
+            Preload.begin();
             Runtime.getRuntime().addShutdownHook(new Thread("mp-exit") {
                 @Override
                 public void run() {
                     endOfFirstProcess();
                 }
             });
+        }
+    }
+
+    /**
+     * Else reflection makes method handles, for which the JDK itself takes 50 ms when it maps a first file (JDK 25). It
+     * reads this property when something is first called by reflection.
+     */
+    private static void reflectNatively() {
+        if (System.getProperty(NATIVE_REFLECTION) == null) {
+            System.setProperty(NATIVE_REFLECTION, "true");
         }
     }
 

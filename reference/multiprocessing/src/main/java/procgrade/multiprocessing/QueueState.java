@@ -87,7 +87,8 @@ final class QueueState extends SharedState {
     boolean put(Object item, long waitNanos) {
         checkOpen();
         long itemId = Trace.ON ? Trace.nextItemId() : 0;
-        Encoder frame = Encoder.frame(item, itemId);
+        Encoder frame = feeder.newFrame();
+        frame.setFrame(item, itemId);
         if (slots != null && !takeSlot(waitNanos)) {
             return false;
         }

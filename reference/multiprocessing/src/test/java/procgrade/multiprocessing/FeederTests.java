@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,28 @@ final class FeederTests {
         feeder.flush();
         assertThat(feeder.isIdle()).isTrue();
         assertThat(data.available()).isEqualTo(5 * item(MORE_THAN_A_PAGE).length());
+    }
+
+    @Test
+    void uses_the_memory_of_large_items_again_once_they_are_written() {
+        Encoder large = item(MORE_THAN_A_PAGE);
+        feeder.put(large);
+        feeder.put(item(MORE_THAN_A_PAGE));
+        feeder.flush();
+        assertThat(List.of(feeder.newFrame(), feeder.newFrame())).contains(large);
+        assertThat(feeder.newFrame().capacity()).isLessThan(MORE_THAN_A_PAGE);
+    }
+
+    @Test
+    void does_not_keep_the_memory_of_small_and_of_huge_items() {
+        feeder.put(item(10));
+        assertThat(feeder.newFrame().capacity()).isLessThan(1000);
+        Encoder huge = item(5_000_000);
+        feeder.put(huge);
+        byte[] all = new byte[item(10).length() + huge.length()];
+        data.read(all, 0, all.length);
+        feeder.flush();
+        assertThat(feeder.newFrame().capacity()).isLessThan(1000);
     }
 
     @Test

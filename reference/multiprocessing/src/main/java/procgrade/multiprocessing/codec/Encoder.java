@@ -40,15 +40,33 @@ public final class Encoder extends OutputStream {
      */
     public static Encoder frame(Object item, long itemId) {
         Encoder frame = new Encoder();
-        frame.length = LENGTH_BYTES;
-        if (itemId != 0) {
-            frame.write(Tag.TRACED);
-            frame.fixed(itemId, 8);
-        }
-        frame.value(item);
-        frame.setInt(0, frame.length - LENGTH_BYTES);
-        frame.length = Math.max(frame.length, HEAD_BYTES);
+        frame.setFrame(item, itemId);
         return frame;
+    }
+
+    /**
+     * Forgets what was written and encodes one item as {@link #frame(Object, long)} does, in the same memory if it fits.
+     *
+     * @param item the item, may be null
+     * @param itemId its id in the event trace, 0 for none
+     * @throws IllegalArgumentException if the item or a part of it is not serializable, or nested too deeply
+     */
+    public void setFrame(Object item, long itemId) {
+        length = LENGTH_BYTES;
+        if (itemId != 0) {
+            write(Tag.TRACED);
+            fixed(itemId, 8);
+        }
+        value(item);
+        setInt(0, length - LENGTH_BYTES);
+        while (length < HEAD_BYTES) {
+            bytes[length++] = 0;
+        }
+    }
+
+    /** {@return how many bytes have room without more memory} */
+    public int capacity() {
+        return bytes.length;
     }
 
     /** {@return the array that holds the bytes, valid until the next write} */
