@@ -27,6 +27,7 @@ final class JavaRules {
     private static final String FINALIZER = "java.lang.ref.Finalizer$FinalizerThread.run";
     private static final String CLEANER = "jdk.internal.ref.CleanerImpl.run";
     private static final String GARBAGE = "java.lang.ref.ReferenceQueue.remove";
+    private static final String UNBLOCKER = "java.lang.VirtualThread.unblockVirtualThreads";
     private static final String IDLE_IN_POOL = "java.util.concurrent.ForkJoinPool.awaitWork";
     private static final String NEXT_TASK = "java.util.concurrent.ThreadPoolExecutor.getTask";
     private static final String DELAYED = "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue.take";
@@ -99,7 +100,10 @@ final class JavaRules {
      */
     private static boolean waitsForMachine(JavaThread seen, Waiter waiter) {
         boolean awaitsEnd = seen.frames().isEmpty() && seen.name().equals("DestroyJavaVM");
-        return seen.state().equals("RUNNABLE") && waiter.thread().activity().kind() == WaitKind.FUTEX && !awaitsEnd;
+        return seen.state().equals("RUNNABLE")
+                && !seen.isIn(UNBLOCKER)
+                && waiter.thread().activity().kind() == WaitKind.FUTEX
+                && !awaitsEnd;
     }
 
     /**
@@ -121,6 +125,19 @@ final class JavaRules {
     /** A monitor is released by a thread of the same virtual machine. */
     private static Waiter blocked(Waiter waiter) {
         return new Waiter(waiter.process(), waiter.thread(), Fate.BLOCKED, Set.of(waiter.pid()), Set.of());
+    }
+
+    /** Of a process that is no virtual machine, or has not answered, nothing is known: no. */
+    boolean mayRunProgram(ObservedProcess process, ObservedThread thread) {
+        return thread(process, thread).filter(JavaRules::hasJavaCode).isPresent();
+    }
+
+    /**
+     * Whether a thread of the virtual machine works for the program when it is given something to do, as an idle worker of
+     * a pool does. That it waits is no proof that it has nothing to do: it may have been woken, but has not run yet.
+     */
+    static boolean hasJavaCode(JavaThread thread) {
+        return thread.numbered() && !thread.frames().isEmpty();
     }
 
     /**

@@ -21,8 +21,15 @@ import procgrade.observe.TreeScan;
 
 /** Looks closely at a program's processes. */
 final class Observer {
-    private static final List<String> COLLECTORS =
-            List.of("VM Thread", "GC Thread", "G1 Conc", "G1 Main", "Reference Handl", "Finalizer", "Common-Cleaner");
+    private static final List<String> COLLECTORS = List.of(
+            "VM Thread",
+            "GC Thread",
+            "G1 Conc",
+            "G1 Main",
+            "Reference Handl",
+            "Finalizer",
+            "Common-Cleaner",
+            "process reaper");
 
     private final ProcFs proc;
     private final TreeScan scan;
@@ -133,28 +140,29 @@ final class Observer {
     boolean isUnchanged(Picture picture) {
         ProcessTree now = scan();
         Set<Long> own = own(now);
-        Map<Long, Fate> fates = new HashMap<>();
-        picture.waiters().forEach(waiter -> fates.put(waiter.tid(), waiter.fate()));
-        Set<Long> internal = new HashSet<>();
+        Set<Long> known = new HashSet<>();
+        Set<Long> uncounted = new HashSet<>();
+        for (Waiter waiter : picture.waiters()) {
+            known.add(waiter.tid());
+            boolean machine =
+                    waiter.fate() == Fate.INTERNAL && !picture.java().mayRunProgram(waiter.process(), waiter.thread());
+            if (machine || picture.java().isTryingAgain(waiter)) {
+                uncounted.add(waiter.tid());
+            }
+        }
         for (ObservedProcess process : now.processes()) {
             for (ObservedThread thread : process.threads()) {
-                boolean startedByAsking = !fates.containsKey(thread.tid())
+                boolean startedByAsking = !known.contains(thread.tid())
                         && picture.java()
                                 .thread(process, thread)
-                                .filter(JavaRules::isInternal)
+                                .filter(seen -> JavaRules.isInternal(seen) && !JavaRules.hasJavaCode(seen))
                                 .isPresent();
-                if (own.contains(process.pid()) || startedByAsking || fates.get(thread.tid()) == Fate.INTERNAL) {
-                    internal.add(thread.tid());
+                if (own.contains(process.pid()) || startedByAsking) {
+                    uncounted.add(thread.tid());
                 }
             }
         }
-        for (Waiter waiter : picture.waiters()) {
-            // one that was internal and has ended meanwhile does not count either
-            if (waiter.fate() == Fate.INTERNAL || picture.java().isTryingAgain(waiter)) {
-                internal.add(waiter.tid());
-            }
-        }
-        return Stillness.isCertain(picture.tree(), now, tid -> !internal.contains(tid));
+        return Stillness.isCertain(picture.tree(), now, tid -> !uncounted.contains(tid));
     }
 
     /** Without a dump, nothing can be said of the threads of a virtual machine that look like its own or timed. */

@@ -102,4 +102,25 @@ class JavaRulesTests {
         JavaThread late = dump.threads().iterator().next();
         assertThat(dump.ownerOf(late.awaits().orElseThrow())).isEmpty();
     }
+
+    @Test
+    void the_thread_that_wakes_virtual_threads_waits_for_the_program() {
+        ThreadDump dump = one(
+                "VirtualThread-unblocker",
+                "RUNNABLE",
+                "\tat java.lang.VirtualThread.unblockVirtualThreads(java.base@25.0.3/VirtualThread.java:1516)\n");
+
+        assertThat(fate(dump, "VirtualThread-unblocker")).isEqualTo(Fate.BLOCKED);
+    }
+
+    @Test
+    void whoever_waits_for_garbage_may_be_woken_by_the_collector() {
+        ThreadDump dump = one(
+                "main",
+                "WAITING (on object monitor)",
+                "\tat java.lang.ref.ReferenceQueue.remove(java.base@17.0.15/ReferenceQueue.java:1)\n"
+                        + "\tat X.main(X.java:3)\n");
+
+        assertThat(fate(dump, "main")).isEqualTo(Fate.UNKNOWN);
+    }
 }

@@ -141,4 +141,50 @@ class ObserverTests {
 
         assertThat(observer().look().still()).isFalse();
     }
+
+    /** A virtual machine whose first thread waits for a task of the common pool. */
+    private void joinsTask(String schedstatOfWorker, String schedstatOfMachine) {
+        String wait = call(202, 0x1000, 128);
+        String timed = call(202, 0x1000, 128, 1, 0x7000);
+        proc.process(1, 0, wait, "java", "X").thread(1, 12, 'S', wait);
+        proc.thread(1, 13, 'S', timed).thread(1, 14, 'S', timed);
+        proc.file("1/task/13/schedstat", schedstatOfWorker).file("1/task/14/schedstat", schedstatOfMachine);
+        String text = """
+                "main" #1 prio=5 os_prio=0 cpu=1ms elapsed=1s tid=0x7f nid=0xc waiting on condition
+                   java.lang.Thread.State: WAITING (parking)
+                \tat java.util.concurrent.ForkJoinTask.join(java.base@17/ForkJoinTask.java:1)
+                \tat X.main(X.java:3)
+
+                "ForkJoinPool.commonPool-worker-1" #12 daemon prio=5 os_prio=0 cpu=1ms tid=0x7f nid=0xd waiting
+                   java.lang.Thread.State: TIMED_WAITING (parking)
+                \tat java.util.concurrent.ForkJoinPool.awaitWork(java.base@17/ForkJoinPool.java:1)
+
+                "VM Periodic Task Thread" os_prio=0 cpu=1ms elapsed=1s tid=0x7f nid=0xe waiting on condition
+
+                JNI global refs: 1
+                """;
+        dumps = process -> ThreadDump.parse(text);
+    }
+
+    @Test
+    void that_a_thread_of_the_virtual_machine_runs_spoils_nothing() {
+        joinsTask("1000000 0 7\n", "1000000 0 7\n");
+        Picture picture = observer().look();
+        assertThat(picture.still()).isTrue();
+
+        joinsTask("1000000 0 7\n", "2000000 0 9\n");
+        assertThat(observer().isUnchanged(picture)).isTrue();
+    }
+
+    @Test
+    void that_an_idle_worker_of_a_pool_has_run_spoils_it() {
+        joinsTask("1000000 0 7\n", "1000000 0 7\n");
+        isSpoiltBy(changed -> joinsTask("1000000 0 8\n", "1000000 0 7\n"));
+    }
+
+    @Test
+    void that_an_idle_worker_of_a_pool_has_been_woken_spoils_it() {
+        joinsTask("1000000 0 7\n", "1000000 0 7\n");
+        isSpoiltBy(changed -> changed.thread(1, 13, 'R', "running"));
+    }
 }

@@ -107,6 +107,7 @@ public final class Main {
                 while (!stress.isDone()) {
                     CorpusProgram program = programs.get(next % programs.size());
                     workshop.run(program, stress.watch(program), RESTLESS);
+                    err.println(stress.made() + " double scans, false alarms: " + stress.alarms());
                     next += options.jobs();
                 }
                 return next;
