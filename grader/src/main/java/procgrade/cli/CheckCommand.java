@@ -21,6 +21,7 @@ import procgrade.engine.GradingSession;
 import procgrade.engine.UnknownCheck;
 import procgrade.engine.Workspace;
 import procgrade.judge.Verdict;
+import procgrade.report.HtmlReport;
 import procgrade.report.JUnitXml;
 import procgrade.report.JsonReport;
 import procgrade.submission.Submission;
@@ -64,6 +65,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML to this file.")
     private Path junit;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Also write a page with pictures to this file.")
+    private Path html;
+
     @Option(names = "--output", paramLabel = "DIR", description = "Keep all reports and the records of all runs there.")
     private Path output;
 
@@ -98,6 +102,9 @@ final class CheckCommand implements Callable<Integer> {
         wanted.assignment().ifPresent(name -> GradingTarget.named(name, course));
         if (junit != null) {
             WholeFile.requireWritable(junit);
+        }
+        if (html != null) {
+            WholeFile.requireWritable(html);
         }
         // around the workspace, which is to be gone before the virtual machine is
         try (Interruption interruption = new Interruption(this::interrupt)) {
@@ -157,6 +164,9 @@ final class CheckCommand implements Callable<Integer> {
             kept.ifPresent(folder -> folder.write(grade));
             if (junit != null) {
                 WholeFile.write(junit, JUnitXml.of(grade));
+            }
+            if (html != null) {
+                WholeFile.write(html, HtmlReport.of(grade));
             }
             return exitCode(grade);
         } catch (UnknownCheck unknown) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import procgrade.engine.Grade;
+import procgrade.report.HtmlReport;
 import procgrade.report.JUnitXml;
 import procgrade.report.JsonReport;
 import procgrade.report.Palette;
@@ -17,7 +18,7 @@ final class OutputFolder {
     private static final String ABOUT = "What procgrade recorded: a folder for each check, a folder in it for each run."
             + " The next grading with this --output replaces it.\n";
 
-    private static final List<String> REPORTS = List.of("report.txt", "report.json", "report.xml");
+    private static final List<String> REPORTS = List.of("report.txt", "report.json", "report.xml", "report.html");
 
     private final Path folder;
 
@@ -74,7 +75,8 @@ final class OutputFolder {
         List<String> contents = List.of(
                 String.join("\n", new TerminalReport(Palette.PLAIN, TerminalReport.USUAL_WIDTH).whole(grade)) + "\n",
                 JsonReport.of(grade),
-                JUnitXml.of(grade));
+                JUnitXml.of(grade),
+                HtmlReport.of(grade));
         for (int i = 0; i < contents.size(); i++) {
             WholeFile.write(folder.resolve(REPORTS.get(i)), contents.get(i));
         }

@@ -79,7 +79,7 @@ final class CheckRuns {
         listener.running(title);
         Path folder = evidence.resolve(check).resolve(String.format("%02d", number));
         RunSpec spec = spec(program, request, folder);
-        Evidence recorded = recorder.run(title, spec, request.timed());
+        Evidence recorded = recorder.run(title, spec, request.timed(), request.holdUps());
         EvidenceFiles.write(recorded, spec, folder);
         return recorded;
     }

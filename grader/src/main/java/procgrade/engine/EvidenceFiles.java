@@ -18,6 +18,7 @@ import procgrade.observe.Timeline;
 import procgrade.run.RunOutcome;
 import procgrade.run.RunSpec;
 import procgrade.standstill.Standstill;
+import procgrade.standstill.WaitGraph;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -30,7 +31,7 @@ final class EvidenceFiles {
     private EvidenceFiles() {}
 
     /**
-     * Writes the record of one run.
+     * Writes the record of one run, and {@code deadlock.svg} beside it if it has come to a standstill.
      *
      * @param evidence what was recorded
      * @param spec what was run, so that somebody can run exactly that again
@@ -53,6 +54,12 @@ final class EvidenceFiles {
             });
             strings(json, "notes", evidence.notes());
             json.writeEndObject();
+            if (evidence.standstill().isPresent()) {
+                Standstill proof = evidence.standstill().get();
+                Files.writeString(
+                        folder.resolve("deadlock.svg"),
+                        WaitGraph.of(proof).svg("deadlock", "Deadlock of " + evidence.command()));
+            }
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -146,7 +153,9 @@ final class EvidenceFiles {
         json.writeObjectPropertyStart("standstill");
         json.writeBooleanProperty("whole", standstill.whole());
         json.writeStringProperty("sentence", standstill.sentence());
-        json.writeStringProperty("hint", standstill.hint());
+        json.writeStringProperty("mistake", standstill.advice().mistake());
+        json.writeStringProperty("concept", standstill.advice().concept());
+        json.writeStringProperty("direction", standstill.advice().direction());
         json.writeArrayPropertyStart("waiting");
         for (Standstill.Waiting waiting : standstill.waiting()) {
             json.writeStartObject();

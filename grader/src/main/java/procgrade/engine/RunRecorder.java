@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import procgrade.judge.Evidence;
 import procgrade.observe.EnvironmentMark;
@@ -40,15 +44,19 @@ final class RunRecorder {
      * @param title what to call the run
      * @param spec the run
      * @param timed whether nothing may disturb it
+     * @param holdUps seed of the schedule by which processes are held up; empty if none is
      * @return what was recorded
      */
-    Evidence run(String title, RunSpec spec, boolean timed) {
+    Evidence run(String title, RunSpec spec, boolean timed, OptionalLong holdUps) {
         TreeSampler sampler = TreeSampler.ofThisMachine();
-        StandstillDetector detector = StandstillDetector.ofThisMachine().naming(pid -> title(sampler, pid));
+        StandstillDetector detector = StandstillDetector.ofThisMachine()
+                .naming(pid -> title(sampler, pid))
+                .knowingEnded(() -> endedWorkers(sampler));
         Sampling sampling = new Sampling(sampler);
         Detecting detecting = new Detecting(detector);
         try {
-            List<RunWatcher> watchers = List.of(sampling, new LimitWatch(spec.limits()), detecting);
+            List<RunWatcher> watchers = new ArrayList<>(List.of(sampling, new LimitWatch(spec.limits()), detecting));
+            holdUps.ifPresent(seed -> watchers.add(new HoldUps(seed, () -> alive(sampler), new HoldUps.ShellHolder())));
             RunOutcome outcome = supervisor.run(spec, watchers, timed ? Pace.SPARSE : Pace.FULL);
             return evidence(title, outcome, sampling, detecting);
         } finally {
@@ -61,6 +69,30 @@ final class RunRecorder {
                 .filter(process -> process.pid() == pid)
                 .map(ProcessRecord::title)
                 .findFirst();
+    }
+
+    private static List<Long> alive(TreeSampler sampler) {
+        return sampler.census().processes().stream()
+                .filter(process -> process.ended().isEmpty())
+                .filter(process ->
+                        process.part() == ProcessRecord.Part.MASTER || process.part() == ProcessRecord.Part.WORKER)
+                .map(ProcessRecord::pid)
+                .toList();
+    }
+
+    private static Map<String, String> endedWorkers(TreeSampler sampler) {
+        Map<String, String> ended = new HashMap<>();
+        for (ProcessRecord worker : sampler.census().workers()) {
+            if (worker.ended().isPresent()) {
+                ended.put(
+                        worker.title(),
+                        worker.end()
+                                .filter(end -> !end.isSuccess())
+                                .map(end -> (end.signalled() ? "by " : "with ") + end)
+                                .orElse(""));
+            }
+        }
+        return ended;
     }
 
     private static Evidence evidence(String title, RunOutcome outcome, Sampling sampling, Detecting detecting) {

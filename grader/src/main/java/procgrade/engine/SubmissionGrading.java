@@ -22,6 +22,7 @@ import procgrade.rubric.RunRequest;
  */
 class SubmissionGrading implements Grading {
     private static final int MOST_RUNS = 500;
+    private static final int MOST_VIEWS = 3;
 
     private final List<CheckDeclaration> checks;
     private final CheckRuns runs;
@@ -33,6 +34,7 @@ class SubmissionGrading implements Grading {
     private final Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
 
     private final List<String> facts = new ArrayList<>();
+    private final List<RunView> views = new ArrayList<>();
     private volatile String current = "";
     private volatile long idleSince;
     private volatile boolean interrupted;
@@ -80,7 +82,12 @@ class SubmissionGrading implements Grading {
         }
         busy();
         try {
-            return runs.run(current, runsOfCheck, request, listener);
+            Evidence evidence = runs.run(current, runsOfCheck, request, listener);
+            views.add(RunView.of(evidence));
+            if (views.size() > MOST_VIEWS) {
+                views.remove(0);
+            }
+            return evidence;
         } finally {
             idle();
             stopIfInterrupted();
@@ -152,6 +159,7 @@ class SubmissionGrading implements Grading {
     @Override
     public void started(String check) {
         facts.clear();
+        views.clear();
         runsOfCheck = 0;
         checkBegan = nanoTime.getAsLong();
         current = check;
@@ -175,6 +183,7 @@ class SubmissionGrading implements Grading {
         outcomes.put(check, outcome);
         listener.checked(outcome);
         facts.clear();
+        views.clear();
     }
 
     private CheckOutcome outcome(CheckDeclaration check, Finding finding, Duration took) {
@@ -191,7 +200,8 @@ class SubmissionGrading implements Grading {
                 finding,
                 took,
                 runs.evidence(check.id()),
-                facts);
+                facts,
+                views);
     }
 
     private CheckDeclaration declaration(String check) {

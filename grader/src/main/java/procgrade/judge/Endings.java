@@ -8,6 +8,7 @@ import procgrade.observe.ProcessEnd;
 import procgrade.run.StopReason;
 import procgrade.standstill.Activity;
 import procgrade.standstill.Standstill;
+import procgrade.standstill.WaitGraph;
 
 /**
  * Judges how a run ended, which comes before everything else: what a program printed before it was stopped says little.
@@ -133,14 +134,14 @@ public final class Endings {
     }
 
     private static Finding deadlock(Standstill standstill) {
-        List<String> details = standstill.waiting().stream()
-                .map(waiting -> waiting.process() + " " + waiting.doing()
-                        + (waiting.place().isEmpty() ? "" : " at " + waiting.place()))
-                .toList();
+        List<String> details = new ArrayList<>(WaitGraph.of(standstill).text());
+        if (!standstill.advice().concept().isEmpty()) {
+            details.add(standstill.advice().concept());
+        }
         String which = standstill.whole() ? "deadlock: " : "deadlock of some of its processes: ";
         return Finding.of(Verdict.DEADLOCK, which + standstill.sentence())
                 .withDetails(details)
-                .withHelp(standstill.hint());
+                .withHelp(standstill.advice().direction());
     }
 
     private static Finding outOfTime(Evidence evidence) {
@@ -153,18 +154,15 @@ public final class Endings {
                 Finding.of(Verdict.TIME_LIMIT, after + " and was still computing" + sentence)
                         .withHelp("is it a loop without an end, or far more work than needed?");
             case POLLING ->
-                noProgress(after + ", it asked again and again" + sentence)
+                noProgress(after + sentence)
                         .withHelp("what it waits for never comes; wait for it (get, join) instead of asking");
-            case SLEEPING -> noProgress(after + ", it slept" + sentence).withHelp("who should wake it, and when?");
+            case SLEEPING -> noProgress(after + sentence).withHelp("who should wake it, and when?");
             case AWAITING_INPUT ->
-                noProgress(after + ", it waited for input" + sentence)
-                        .withHelp("nobody types: take what you need from the arguments");
+                noProgress(after + sentence).withHelp("nobody types: take what you need from the arguments");
             case WAITING ->
                 noProgress(after + ", all its processes waited" + sentence)
                         .withHelp("who waits for what, and who should have sent it?");
-            case STOPPED ->
-                noProgress(after + ", its processes were stopped by a signal" + sentence)
-                        .withHelp("who sends SIGSTOP?");
+            case STOPPED -> noProgress(after + sentence).withHelp("who sends SIGSTOP?");
         };
     }
 

@@ -72,6 +72,17 @@ public record Finding(
     }
 
     /**
+     * Adds what goes before the rationale.
+     *
+     * @param circumstance under which it happened, a part of a sentence
+     * @return a new finding
+     */
+    public Finding because(String circumstance) {
+        String whole = circumstance + "; " + rationale;
+        return new Finding(verdict, whole, help, expected, actual, details, command);
+    }
+
+    /**
      * Adds the run it is about.
      *
      * @param line a command line

@@ -52,8 +52,10 @@ final class Waits {
                         Locale.ROOT, "%s woke up %.0f times a second", process.title(), waiting.perSecond()));
             }
         }
-        if (masterSpins()) {
+        if (masterSpins(true)) {
             restless.add("master kept a core busy while its workers computed");
+        } else if (masterSpins(false)) {
+            restless.add("master kept a core busy while its workers waited or slept");
         }
         if (!restless.isEmpty()) {
             return ProcessJudge.wrong("it asks again and again instead of waiting: " + restless.get(0))
@@ -87,14 +89,16 @@ final class Waits {
         return new Waiting(length, length.isZero() ? 0 : switches * NANOS / length.toNanos());
     }
 
-    private boolean masterSpins() {
+    /** Whether the master computes nearly all the time in which its workers are there and work, or do not. */
+    private boolean masterSpins(boolean whileTheyWork) {
         Duration together = Duration.ZERO;
         Duration spun = Duration.ZERO;
         List<Long> workers =
                 evidence.census().workers().stream().map(ProcessRecord::pid).toList();
         for (BusyTimes.Step step : busy.steps()) {
+            boolean alive = workers.stream().anyMatch(step.cpu()::containsKey);
             boolean working = workers.stream().anyMatch(pid -> share(step.cpu(pid), step.length()) > QUIET);
-            if (working) {
+            if (alive && working == whileTheyWork) {
                 together = together.plus(step.length());
                 spun = spun.plus(evidence.census()
                         .master()

@@ -28,7 +28,7 @@ final class CheckSession {
     }
 
     Run run(RunRequest request) {
-        Run run = new Run(this, grading.run(request));
+        Run run = new Run(this, request, grading.run(request));
         runs.add(run);
         return run;
     }

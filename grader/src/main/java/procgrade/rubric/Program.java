@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import procgrade.assignment.Language;
+import procgrade.judge.Finding;
 import procgrade.judge.OutputExpectation;
+import procgrade.judge.Verdict;
 
 /** The program of the submission, as a rubric sees it: it can be run. Immutable. */
 public final class Program {
@@ -15,18 +18,25 @@ public final class Program {
     private final String input;
     private final OptionalInt pipeBytes;
     private final boolean undisturbed;
+    private final OptionalLong holdUps;
 
     Program(CheckSession session) {
-        this(session, Optional.empty(), "", OptionalInt.empty(), false);
+        this(session, Optional.empty(), "", OptionalInt.empty(), false, OptionalLong.empty());
     }
 
     private Program(
-            CheckSession session, Optional<Duration> limit, String input, OptionalInt pipeBytes, boolean undisturbed) {
+            CheckSession session,
+            Optional<Duration> limit,
+            String input,
+            OptionalInt pipeBytes,
+            boolean undisturbed,
+            OptionalLong holdUps) {
         this.session = session;
         this.limit = limit;
         this.input = input;
         this.pipeBytes = pipeBytes;
         this.undisturbed = undisturbed;
+        this.holdUps = holdUps;
     }
 
     /**
@@ -63,7 +73,7 @@ public final class Program {
      * @return the program
      */
     public Program within(Duration time) {
-        return new Program(session, Optional.of(time), input, pipeBytes, undisturbed);
+        return new Program(session, Optional.of(time), input, pipeBytes, undisturbed, holdUps);
     }
 
     /**
@@ -73,7 +83,7 @@ public final class Program {
      * @return the program
      */
     public Program withInput(String text) {
-        return new Program(session, limit, text, pipeBytes, undisturbed);
+        return new Program(session, limit, text, pipeBytes, undisturbed, holdUps);
     }
 
     /**
@@ -83,7 +93,7 @@ public final class Program {
      * @return the program
      */
     public Program withPipesOf(int bytes) {
-        return new Program(session, limit, input, OptionalInt.of(bytes), undisturbed);
+        return new Program(session, limit, input, OptionalInt.of(bytes), undisturbed, holdUps);
     }
 
     /**
@@ -93,7 +103,51 @@ public final class Program {
      * @return the program
      */
     public Program undisturbed() {
-        return new Program(session, limit, input, pipeBytes, true);
+        return new Program(session, limit, input, pipeBytes, true, holdUps);
+    }
+
+    /**
+     * The same program with processes that are held up: in the first seconds of a run single ones are stopped for up to a
+     * tenth of a second, so that others overtake them. Shows deadlocks and wrong answers that luck hides.
+     *
+     * @param pass any number; together with the seed of the grading it decides who is stopped when
+     * @return the program
+     */
+    public Program heldUp(int pass) {
+        return new Program(
+                session,
+                limit,
+                input,
+                pipeBytes,
+                undisturbed,
+                OptionalLong.of(31 * session.grading().seed() + pass));
+    }
+
+    /**
+     * Its result does not depend on which of its processes is fast: it is run as usual, and then several times with
+     * processes held up. All runs must end well and print the same lines, in whatever order.
+     *
+     * @param passes how many times, at least 1
+     * @param arguments numbers and texts; each becomes one argument
+     */
+    public void resultsStayTheSame(int passes, Object... arguments) {
+        List<String> usual = sorted(run(arguments).lines());
+        for (int pass = 1; pass <= passes; pass++) {
+            Run run = heldUp(pass).run(arguments);
+            List<String> lines = sorted(run.lines());
+            if (!lines.equals(usual)) {
+                run.require(Finding.of(
+                                Verdict.WRONG_OUTPUT, "its result changes when single processes are slower than others")
+                        .comparing(
+                                OutputExpectation.shown(String.join("\n", usual)),
+                                OutputExpectation.shown(String.join("\n", lines)))
+                        .withHelp("which line relies on who comes first?"));
+            }
+        }
+    }
+
+    private static List<String> sorted(List<String> lines) {
+        return lines.stream().sorted().toList();
     }
 
     /**
@@ -123,6 +177,6 @@ public final class Program {
     }
 
     private RunRequest request(List<String> arguments, RunRequest.Target target) {
-        return new RunRequest(arguments, target, limit, input, pipeBytes, false, undisturbed);
+        return new RunRequest(arguments, target, limit, input, pipeBytes, false, undisturbed, holdUps);
     }
 }

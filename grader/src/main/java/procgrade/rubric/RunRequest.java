@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A run that a rubric wants.
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param pipeBytes capacity of each pipe that its queues are made of; empty for the system's
  * @param timed whether its time matters, so that observing must be sparse
  * @param undisturbed whether nothing else that procgrade runs may go on at the same time
+ * @param holdUps seed of the schedule by which single processes are stopped for moments; empty if none is
  */
 public record RunRequest(
         List<String> arguments,
@@ -23,7 +25,8 @@ public record RunRequest(
         String input,
         OptionalInt pipeBytes,
         boolean timed,
-        boolean undisturbed) {
+        boolean undisturbed,
+        OptionalLong holdUps) {
     /** The programs that can be run. */
     public enum Target {
         /** What the student handed in. */
@@ -37,6 +40,38 @@ public record RunRequest(
     /** Copies the list. */
     public RunRequest {
         arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * A run in which no process is held up.
+     *
+     * @param arguments of the program
+     * @param target which program
+     * @param limit the time limit
+     * @param input what standard input has
+     * @param pipeBytes capacity of pipes
+     * @param timed whether its time matters
+     * @param undisturbed whether nothing of ours may run beside it
+     */
+    public RunRequest(
+            List<String> arguments,
+            Target target,
+            Optional<Duration> limit,
+            String input,
+            OptionalInt pipeBytes,
+            boolean timed,
+            boolean undisturbed) {
+        this(arguments, target, limit, input, pipeBytes, timed, undisturbed, OptionalLong.empty());
+    }
+
+    /** {@return whether the run is made harder than usual, by small pipes or by holding processes up} */
+    public boolean isHard() {
+        return pipeBytes.isPresent() || holdUps.isPresent();
+    }
+
+    /** {@return the same run as it usually is} */
+    public RunRequest asUsual() {
+        return new RunRequest(arguments, target, limit, input, OptionalInt.empty(), timed, undisturbed);
     }
 
     /**

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import procgrade.observe.BackgroundThreads;
 import procgrade.observe.KernelUnits;
@@ -59,32 +61,53 @@ final class ActivityJudge {
         return new Sample(at, cpu, watch.moves());
     }
 
-    Activity judge(Picture picture, Cast cast, Waits waits) {
-        Set<String> stopped = titles(picture, cast, waiter -> waiter.fate() == Fate.STOPPED);
+    Activity judge(Picture picture, Cast cast, Waits waits, Places places) {
+        Teller teller = new Teller(picture, cast, places);
+        Set<String> asking = teller.each(waiter -> question(waiter, places).isPresent());
+        if (!asking.isEmpty()) {
+            String what = "asked again and again " + teller.first(waiter -> question(waiter, places));
+            String sentence = teller.sentence(
+                    asking, what, waiter -> question(waiter, places).isPresent());
+            return new Activity(Activity.Kind.POLLING, sentence + idle(teller));
+        }
+        Set<String> stopped = teller.each(waiter -> waiter.fate() == Fate.STOPPED);
         if (!stopped.isEmpty()) {
-            return activity(Activity.Kind.STOPPED, stopped, "stopped by a signal");
+            return new Activity(Activity.Kind.STOPPED, Teller.was(stopped, "stopped by a signal"));
         }
-        Set<String> computing = titles(picture, cast, this::computes);
+        Set<String> computing = teller.each(this::computes);
         if (!computing.isEmpty()) {
-            return activity(Activity.Kind.COMPUTING, computing, "computing");
+            String sentence = teller.sentence(computing, Teller.was(computing, "computing", ""), this::computes);
+            return new Activity(Activity.Kind.COMPUTING, sentence);
         }
-        Set<String> polling = titles(picture, cast, this::polls);
+        Set<String> polling = teller.each(this::polls);
         if (!polling.isEmpty()) {
-            return activity(Activity.Kind.POLLING, polling, "looking again and again for something that does not come");
+            String what = "looked again and again for something that does not come";
+            return new Activity(Activity.Kind.POLLING, teller.sentence(polling, what, this::polls) + idle(teller));
         }
-        Set<String> sleeping = titles(picture, cast, ActivityJudge::sleeps);
+        Set<String> sleeping = teller.each(ActivityJudge::sleeps);
         if (!sleeping.isEmpty()) {
-            return activity(Activity.Kind.SLEEPING, sleeping, "sleeping or waiting for a limited time");
+            String what = "slept, or waited for a limited time";
+            return new Activity(Activity.Kind.SLEEPING, teller.sentence(sleeping, what, ActivityJudge::sleeps));
         }
-        Set<String> reading = titles(picture, cast, waiter -> waiter.fate() == Fate.OUTSIDE);
+        Set<String> reading = teller.each(waiter -> waiter.fate() == Fate.OUTSIDE);
         if (!reading.isEmpty()) {
-            return activity(Activity.Kind.AWAITING_INPUT, reading, "waiting for input from outside of the program");
+            String what = "waited for input from outside of the program";
+            return new Activity(
+                    Activity.Kind.AWAITING_INPUT,
+                    teller.sentence(reading, what, waiter -> waiter.fate() == Fate.OUTSIDE));
         }
         return new Activity(Activity.Kind.WAITING, waiting(picture, cast, waits));
     }
 
-    private static Activity activity(Activity.Kind kind, Set<String> who, String what) {
-        return new Activity(kind, Explanation.list(List.copyOf(who)) + (who.size() == 1 ? " was " : " were ") + what);
+    /** What a thread asks that is awake again and again. */
+    private Optional<String> question(Waiter waiter, Places places) {
+        return computes(waiter) || polls(waiter) ? places.question(waiter) : Optional.empty();
+    }
+
+    /** What the workers did meanwhile of whom nothing is said. */
+    private String idle(Teller teller) {
+        Set<String> others = teller.each(waiter -> sleeps(waiter) && !computes(waiter) && !polls(waiter));
+        return others.isEmpty() ? "" : "; meanwhile " + Titles.list(List.copyOf(others)) + " slept";
     }
 
     private static String waiting(Picture picture, Cast cast, Waits waits) {
@@ -92,22 +115,12 @@ final class ActivityJudge {
         for (Waiter waiter : picture.waiters()) {
             boolean first =
                     waiter.tid() == waiter.pid() && !waiter.process().role().isJava();
-            if (waiter.fate() == Fate.BLOCKED && (first || isOfProgram(waiter))) {
-                parts.add(Explanation.withArticle(cast.title(waiter.process())) + " "
+            if (!cast.isHelper(waiter.process()) && waiter.fate() == Fate.BLOCKED && (first || isOfProgram(waiter))) {
+                parts.add(Party.withArticle(cast.title(waiter.process())) + " "
                         + waits.of(waiter).words());
             }
         }
         return parts.isEmpty() ? "no process was running" : String.join("; ", parts);
-    }
-
-    private static Set<String> titles(Picture picture, Cast cast, Predicate<Waiter> which) {
-        Set<String> titles = new LinkedHashSet<>();
-        for (Waiter waiter : picture.waiters()) {
-            if (waiter.fate() != Fate.INTERNAL && which.test(waiter)) {
-                titles.add(Explanation.withArticle(cast.title(waiter.process())));
-            }
-        }
-        return titles;
     }
 
     private static boolean isOfProgram(Waiter waiter) {
@@ -135,5 +148,41 @@ final class ActivityJudge {
         int before = older.moves().getOrDefault(waiter.pid(), 0);
         int moves = newer.moves().getOrDefault(waiter.pid(), 0) - before;
         return moves > MOVES_OF_POLLING * newer.at().minus(older.at()).toSeconds();
+    }
+
+    /** Tells of some of the threads. */
+    private record Teller(Picture picture, Cast cast, Places places) {
+        Set<String> each(Predicate<Waiter> which) {
+            Set<String> titles = new LinkedHashSet<>();
+            for (Waiter waiter : picture.waiters()) {
+                if (!cast.isHelper(waiter.process()) && waiter.fate() != Fate.INTERNAL && which.test(waiter)) {
+                    titles.add(Party.withArticle(cast.title(waiter.process())));
+                }
+            }
+            return titles;
+        }
+
+        String first(Function<Waiter, Optional<String>> what) {
+            return picture.waiters().stream()
+                    .flatMap(waiter -> what.apply(waiter).stream())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** Who did what, and the line at which the first of them was seen. */
+        String sentence(Set<String> who, String what, Predicate<Waiter> which) {
+            String place = first(waiter -> which.test(waiter)
+                    ? Optional.of(places.of(waiter)).filter(known -> !known.isEmpty())
+                    : Optional.empty());
+            return Titles.list(List.copyOf(who)) + " " + what + (place.isEmpty() ? "" : ", at " + place);
+        }
+
+        static String was(Set<String> who, String what) {
+            return was(who, what, Titles.list(List.copyOf(who)) + " ");
+        }
+
+        static String was(Set<String> who, String what, String front) {
+            return front + (who.size() == 1 ? "was " : "were ") + what;
+        }
     }
 }

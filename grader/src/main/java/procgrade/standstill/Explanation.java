@@ -1,79 +1,190 @@
 package procgrade.standstill;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import procgrade.observe.BackgroundThreads;
 import procgrade.observe.MultiprocessingSessions;
 import procgrade.observe.ObservedProcess;
-import procgrade.observe.ProcessRole;
+import procgrade.standstill.Doing.Action;
 
 /** Says of a standstill who waits for whom, and what mistake it looks like. */
 final class Explanation {
     private static final Pattern LIBRARY_THREAD =
-            Pattern.compile("mp-(lifeline|reaper-.*|timer|signals)|process reaper.*");
-    private static final Pattern SOURCE_LINE = Pattern.compile("[^:]+\\.java:\\d+");
-    private static final String LIBRARY = "procgrade.multiprocessing.";
+            Pattern.compile("mp-(lifeline|reaper-.*|timer|signals|close-.*|pool-.*)|process reaper.*|DestroyJavaVM");
+    private static final String FEEDER = "mp-feeder-";
 
     private final Picture picture;
     private final Cast cast;
     private final Waits waits;
+    private final PythonReports reports;
+    private final Places places;
 
-    Explanation(Picture picture, MultiprocessingSessions sessions, Cast cast) {
+    Explanation(Picture picture, MultiprocessingSessions sessions, PythonReports reports, Cast cast) {
         this.picture = picture;
         this.cast = cast;
-        this.waits = new Waits(picture, sessions, cast);
+        this.reports = reports;
+        this.places = new Places(picture.java(), reports);
+        this.waits = new Waits(picture, sessions, reports, cast);
     }
-
-    /**
-     * One thread that a reader should know of.
-     *
-     * @param waiter the thread
-     * @param doing what it is in the middle of
-     */
-    record Party(Waiter waiter, Doing doing) {}
 
     Standstill standstill() {
         List<Party> parties = parties();
+        Scene scene = new Scene(parties, cast.ended());
+        Optional<Hints.Match> match = new Hints(scene).match();
         List<Standstill.Waiting> waiting = new ArrayList<>();
         for (Party party : parties) {
-            Waiter waiter = party.waiter();
             waiting.add(new Standstill.Waiting(
-                    waiter.pid(),
-                    title(party, parties),
+                    party.pid(),
+                    party.title(),
                     party.doing().words(),
-                    place(waiter),
-                    party.doing().wakers().stream().sorted().toList()));
+                    party.place(),
+                    party.needs().stream().sorted().toList()));
         }
-        return new Standstill(true, waiting, sentence(waiting), new Hints(parties).hint());
+        return new Standstill(
+                true,
+                waiting,
+                match.map(Hints.Match::observed).orElseGet(() -> sentence(parties)),
+                match.map(Hints.Match::advice).orElse(Standstill.Advice.NONE));
     }
 
     private List<Party> parties() {
-        List<Party> masters = new ArrayList<>();
-        List<Party> others = new ArrayList<>();
+        List<Waiter> told = new ArrayList<>();
+        Map<Waiter, Doing> doings = new LinkedHashMap<>();
         for (Waiter waiter : picture.waiters()) {
             if (waiter.fate() == Fate.BLOCKED && isWorthTelling(waiter)) {
-                (cast.isMaster(waiter.pid()) ? masters : others).add(new Party(waiter, waits.of(waiter)));
+                told.add(waiter);
+                doings.put(waiter, doing(waiter));
             }
+        }
+        told.removeIf(waiter -> isItemsOfFlush(waiter, doings));
+        Set<Long> present = told.stream().map(Waiter::pid).collect(Collectors.toSet());
+        List<Party> masters = new ArrayList<>();
+        List<Party> others = new ArrayList<>();
+        for (Waiter waiter : told) {
+            Doing doing = doings.get(waiter);
+            Set<Long> needs = needs(waiter, doing, doings);
+            needs.retainAll(present);
+            Party party = new Party(
+                    waiter.pid(),
+                    title(waiter, told),
+                    doing,
+                    places.of(waiter),
+                    fewest(needs),
+                    waiter.wakers().contains(waiter.pid()));
+            (cast.isMaster(waiter.pid()) ? masters : others).add(party);
         }
         masters.addAll(others);
         return masters;
     }
 
-    /** Threads of the library wait for what the program's own threads do, and would only repeat it. */
+    /** A process that only waits for its queue to be emptied, and the thread that fills it, are one party. */
+    private Doing doing(Waiter waiter) {
+        Doing doing = waits.of(waiter);
+        if (doing.action() == Action.PUT && isFeeder(waiter)) {
+            return doing.as(Action.HAND_ON);
+        }
+        if (doing.action() != Action.FLUSH || !doing.object().isEmpty()) {
+            return doing;
+        }
+        for (Waiter other : picture.waiters()) {
+            if (other.pid() == waiter.pid() && other.tid() != waiter.tid() && other.fate() == Fate.BLOCKED) {
+                Doing items = waits.of(other);
+                if (items.is(Action.HAND_ON, Action.PUT, Action.SEND, Action.PUT_TURN)) {
+                    return items.as(Action.FLUSH);
+                }
+            }
+        }
+        return doing;
+    }
+
+    private static boolean isItemsOfFlush(Waiter waiter, Map<Waiter, Doing> doings) {
+        return doings.get(waiter).is(Action.HAND_ON, Action.PUT_TURN)
+                && doings.entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().pid() == waiter.pid()
+                                && entry.getValue().is(Action.FLUSH));
+    }
+
+    private boolean isFeeder(Waiter waiter) {
+        return picture.java()
+                .thread(waiter.process(), waiter.thread())
+                .filter(java -> java.name().startsWith(FEEDER))
+                .isPresent();
+    }
+
+    /**
+     * Whom a thread waits for, as a reader would say. Everybody who has a queue's pipe open could put into it; those who
+     * wait to get from the same queue will not.
+     */
+    private static Set<Long> needs(Waiter waiter, Doing doing, Map<Waiter, Doing> doings) {
+        if (doing.owners().isPresent()) {
+            return new HashSet<>(doing.owners().get());
+        }
+        Set<Long> needs = new HashSet<>(doing.wakers());
+        if (doing.is(Action.JOIN)) {
+            return needs;
+        }
+        doings.forEach((other, its) -> {
+            boolean same = its.action() == doing.action() || isGet(its) && isGet(doing) || isPut(its) && isPut(doing);
+            if (same && other.pid() != waiter.pid() && isSameObject(waiter, doing, other, its)) {
+                needs.remove(other.pid());
+            }
+        });
+        if (!doing.wakers().equals(Set.of(waiter.pid()))) {
+            needs.remove(waiter.pid());
+        }
+        return needs;
+    }
+
+    /** Where many could help, a picture of all of them says less than one of the master, who should. */
+    private Set<Long> fewest(Set<Long> needs) {
+        Optional<Long> master = needs.stream().filter(cast::isMaster).findFirst();
+        return needs.size() > 2 && master.isPresent() ? Set.of(master.get()) : needs;
+    }
+
+    private static boolean isSameObject(Waiter waiter, Doing doing, Waiter other, Doing its) {
+        boolean named = !doing.object().isEmpty() && !doing.object().startsWith("a ");
+        return named
+                ? doing.object().equals(its.object())
+                : !waiter.awaited().isEmpty() && waiter.awaited().equals(other.awaited());
+    }
+
+    private static boolean isGet(Doing doing) {
+        return doing.is(Action.GET, Action.GET_TURN);
+    }
+
+    private static boolean isPut(Doing doing) {
+        return doing.is(Action.PUT, Action.HAND_ON, Action.FLUSH);
+    }
+
+    /** Threads of a library wait for what the program's own threads do, and would only repeat it. */
     private boolean isWorthTelling(Waiter waiter) {
-        if (waiter.process().role().kind() == ProcessRole.Kind.PYTHON_HELPER) {
+        if (cast.isHelper(waiter.process())) {
             return false;
+        }
+        if (reports.report(waiter.pid()).isPresent()) {
+            return reports.thread(waiter.process(), waiter.thread())
+                    .filter(thread -> !thread.isIn("idle") && !thread.isIn("serve"))
+                    .filter(thread -> waiter.tid() == waiter.pid()
+                            || thread.isIn("feed")
+                            || !thread.frames().isEmpty())
+                    .isPresent();
         }
         if (!waiter.process().role().isJava()) {
             return !waiter.thread().activity().isPrivateFutex() || firstThreadWaitsForAnother(waiter.process());
         }
         Optional<JavaThread> java = picture.java().thread(waiter.process(), waiter.thread());
         String name = java.map(JavaThread::name).orElse(waiter.thread().name());
-        return !LIBRARY_THREAD.matcher(name).matches()
+        boolean idleFeeder = name.startsWith(FEEDER)
+                && java.filter(thread -> thread.state().equals("WAITING")).isPresent();
+        return !idleFeeder
+                && !LIBRARY_THREAD.matcher(name).matches()
                 && !BackgroundThreads.contains(waiter.process(), waiter.thread());
     }
 
@@ -83,52 +194,40 @@ final class Explanation {
                         thread.tid() == process.pid() && thread.activity().isPrivateFutex());
     }
 
-    private String title(Party party, List<Party> all) {
-        ObservedProcess process = party.waiter().process();
-        boolean several = all.stream()
-                        .filter(other -> other.waiter().pid() == process.pid())
-                        .count()
-                > 1;
-        return cast.title(process) + (several ? ", " + threadName(party.waiter()) : "");
+    private String title(Waiter waiter, List<Waiter> told) {
+        String title = cast.title(waiter.process());
+        boolean several =
+                told.stream().filter(other -> other.pid() == waiter.pid()).count() > 1;
+        return several ? threadTitle(title, waiter) : title;
     }
 
-    private String threadName(Waiter waiter) {
-        return picture.java()
+    private String threadTitle(String title, Waiter waiter) {
+        Optional<PythonThread> python = reports.thread(waiter.process(), waiter.thread());
+        if (python.filter(thread -> thread.isIn("feed")).isPresent() || isFeeder(waiter)) {
+            return title + " (in the background)";
+        }
+        if (waiter.tid() == waiter.pid()) {
+            return title + "'s first thread";
+        }
+        String name = picture.java()
                 .thread(waiter.process(), waiter.thread())
-                .map(java -> "thread " + java.name())
-                .orElse(waiter.tid() == waiter.pid() ? "first thread" : "thread " + waiter.tid());
+                .map(JavaThread::name)
+                .or(() -> python.map(PythonThread::name))
+                .orElse(Long.toString(waiter.tid()));
+        return title + (name.startsWith("Thread") ? "'s " : "'s thread ") + name;
     }
 
-    private String place(Waiter waiter) {
-        return picture.java().thread(waiter.process(), waiter.thread()).stream()
-                .flatMap(java -> java.frames().stream())
-                .filter(frame -> !frame.isOfJava() && !frame.method().startsWith(LIBRARY))
-                .map(JavaThread.Frame::place)
-                .filter(place -> SOURCE_LINE.matcher(place).matches())
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Those who do the same are named together. */
-    private static String sentence(List<Standstill.Waiting> waiting) {
-        Map<String, List<String>> byDoing = new LinkedHashMap<>();
-        for (Standstill.Waiting one : waiting) {
-            byDoing.computeIfAbsent(one.doing(), doing -> new ArrayList<>()).add(withArticle(one.process()));
+    /** For a standstill of no known kind. Those who do the same are named together. */
+    private static String sentence(List<Party> parties) {
+        Map<String, List<Party>> byDoing = new LinkedHashMap<>();
+        for (Party party : parties) {
+            byDoing.computeIfAbsent(party.doing().words(), doing -> new ArrayList<>())
+                    .add(party);
         }
         List<String> parts = new ArrayList<>();
-        byDoing.forEach((doing, who) -> parts.add(who.get(0) + " " + doing
-                + (who.size() == 1
-                        ? ""
-                        : ", and so " + (who.size() == 2 ? "does " : "do ") + list(who.subList(1, who.size())))));
-        return String.join("; ", parts) + ": nobody else could let " + (waiting.size() == 1 ? "it" : "them") + " go on";
-    }
-
-    static String withArticle(String title) {
-        return title.startsWith("master") ? "the " + title : title;
-    }
-
-    static String list(List<String> names) {
-        int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        byDoing.forEach(
+                (doing, who) -> parts.add(Party.who(who) + " " + Party.verb(who, doing, Doing.forSeveral(doing))));
+        String end = parties.size() == 1 ? "nobody is left who could let it go on" : "nobody else could let them go on";
+        return String.join("; ", parts) + ": " + end;
     }
 }

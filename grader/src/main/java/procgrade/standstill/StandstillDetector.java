@@ -2,11 +2,14 @@ package procgrade.standstill;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import procgrade.observe.Architecture;
 import procgrade.observe.EnvironmentMark;
 import procgrade.observe.MultiprocessingSessions;
@@ -32,6 +35,9 @@ public final class StandstillDetector {
 
     private static final Duration DUMP_PATIENCE = Duration.ofMillis(400);
 
+    /** For the answers of all Python processes together; they are asked once. */
+    private static final Duration REPORT_PATIENCE = Duration.ofMillis(600);
+
     /** Looks that lead to nothing one after the other are ever rarer, so that they do not cost much. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
 
@@ -43,10 +49,12 @@ public final class StandstillDetector {
     private final ProcFs proc;
     private final Architecture architecture;
     private final DumpSource dumps;
+    private final ReportSource reports;
     private final QuietWatch watch;
     private final Set<String> notes = new LinkedHashSet<>();
 
     private LongFunction<Optional<String>> titles = pid -> Optional.empty();
+    private Supplier<Map<String, String>> ended = Map::of;
     private Observer observer;
     private ActivityJudge activities;
     private long programPid;
@@ -58,10 +66,11 @@ public final class StandstillDetector {
     private Standstill proof;
 
     /** Made by {@link #ofThisMachine}, and by tests. */
-    StandstillDetector(ProcFs proc, Architecture architecture, DumpSource dumps) {
+    StandstillDetector(ProcFs proc, Architecture architecture, DumpSource dumps, ReportSource reports) {
         this.proc = proc;
         this.architecture = architecture;
         this.dumps = dumps;
+        this.reports = reports;
         this.watch = new QuietWatch(proc);
     }
 
@@ -69,7 +78,10 @@ public final class StandstillDetector {
     public static StandstillDetector ofThisMachine() {
         ProcFs proc = ProcFs.ofThisMachine();
         return new StandstillDetector(
-                proc, Architecture.ofThisMachine(), new AttachClient(proc, Path.of("/proc"), DUMP_PATIENCE));
+                proc,
+                Architecture.ofThisMachine(),
+                new AttachClient(proc, Path.of("/proc"), DUMP_PATIENCE),
+                new PythonAgentClient(proc, REPORT_PATIENCE));
     }
 
     /**
@@ -80,6 +92,18 @@ public final class StandstillDetector {
      */
     public StandstillDetector naming(LongFunction<Optional<String>> names) {
         titles = names;
+        return this;
+    }
+
+    /**
+     * Asks somebody who has seen all processes start and end.
+     *
+     * @param workers names of the workers that have ended, and how: {@code with exit code 1}, {@code by signal 9}, or empty
+     *     if they ended well or nobody knows
+     * @return this
+     */
+    public StandstillDetector knowingEnded(Supplier<Map<String, String>> workers) {
+        ended = workers;
         return this;
     }
 
@@ -189,11 +213,16 @@ public final class StandstillDetector {
         suspicion = null;
         if (observer.isUnchanged(picture)) {
             MultiprocessingSessions sessions = new MultiprocessingSessions(proc, picture.tree());
-            Cast cast = new Cast(picture.tree(), sessions, programPid, observer.own(picture.tree()), titles);
-            proof = new Explanation(picture, sessions, cast).standstill();
+            PythonReports said = PythonReports.of(proc, reports, picture.tree());
+            Cast cast = cast(picture, sessions, said);
+            proof = new Explanation(picture, sessions, said, cast).standstill();
         } else {
             pauseUntilNextLook(elapsed, true);
         }
+    }
+
+    private Cast cast(Picture picture, MultiprocessingSessions sessions, PythonReports said) {
+        return new Cast(picture.tree(), sessions, said, programPid, observer.own(picture.tree()), titles, ended.get());
     }
 
     private void note(Picture picture) {
@@ -225,9 +254,29 @@ public final class StandstillDetector {
             throw new IllegalStateException("call started() before activity()");
         }
         Picture picture = observer.glance();
+        // a program that has ended is not asked, nor one of which more than that is known
+        boolean ask = proof == null
+                && picture.tree()
+                        .find(programPid)
+                        .filter(program -> !program.hasEnded())
+                        .isPresent();
+        Picture asked = ask ? withDumps(picture) : picture;
         MultiprocessingSessions sessions = new MultiprocessingSessions(proc, picture.tree());
-        Cast cast = new Cast(picture.tree(), sessions, programPid, observer.own(picture.tree()), titles);
-        return activities.judge(picture, cast, new Waits(picture, sessions, cast));
+        PythonReports said = ask ? PythonReports.of(proc, reports, picture.tree()) : PythonReports.none(proc);
+        Cast cast = cast(asked, sessions, said);
+        return activities.judge(asked, cast, new Waits(asked, sessions, said, cast), new Places(asked.java(), said));
+    }
+
+    private Picture withDumps(Picture picture) {
+        Map<Long, ThreadDump> answers = new HashMap<>();
+        for (ObservedProcess process : picture.tree().processes()) {
+            if (process.role().isJava() && !process.hasEnded()) {
+                dumps.dump(process).ifPresent(dump -> answers.put(process.pid(), dump));
+            }
+        }
+        JavaRules java = new JavaRules(proc, answers);
+        List<Waiter> waiters = picture.waiters().stream().map(java::apply).toList();
+        return new Picture(picture.tree(), picture.facts(), java, waiters, false);
     }
 
     /** {@return why there can be no proof here, a sentence each; usually none} */

@@ -25,15 +25,25 @@ final class Waits {
     private final MultiprocessingSessions sessions;
     private final Cast cast;
     private final Picture picture;
+    private final PythonReports reports;
+    private final PythonWaits python;
 
-    Waits(Picture picture, MultiprocessingSessions sessions, Cast cast) {
+    Waits(Picture picture, MultiprocessingSessions sessions, PythonReports reports, Cast cast) {
         this.picture = picture;
+        this.reports = reports;
+        this.python = new PythonWaits(reports, picture, cast);
         this.tree = picture.tree();
         this.sessions = sessions;
         this.cast = cast;
     }
 
     Doing of(Waiter waiter) {
+        return reports.thread(waiter.process(), waiter.thread())
+                .flatMap(thread -> python.of(waiter, thread))
+                .orElseGet(() -> withoutReport(waiter));
+    }
+
+    private Doing withoutReport(Waiter waiter) {
         Optional<JavaThread> java = picture.java().thread(waiter.process(), waiter.thread());
         ThreadWait wait = waiter.thread().activity();
         if (java.isPresent() && wait.kind() == WaitKind.FUTEX) {
@@ -92,28 +102,34 @@ final class Waits {
 
     private static Doing.Action action(MultiprocessingPipe pipe, boolean reads) {
         String part = pipe.role().substring(pipe.role().lastIndexOf('.') + 1);
-        if (pipe.type().endsWith("queue") && pipe.role().equals(part)) {
-            return switch (part) {
-                case "data" -> reads ? Doing.Action.GET : Doing.Action.PUT;
-                case "readers" -> Doing.Action.GET;
-                default -> Doing.Action.PUT;
-            };
+        if (pipe.type().endsWith("queue")) {
+            return pipe.role().equals(part) ? actionOnQueue(part, reads) : Doing.Action.ALL_DONE;
         }
+        return switch (pipe.type()) {
+            case "event" -> Doing.Action.EVENT;
+            case "barrier" -> Doing.Action.BARRIER;
+            case "condition" -> part.equals("lock") ? Doing.Action.LOCK : Doing.Action.CONDITION;
+            default ->
+                part.equals("lock") || part.equals("count")
+                        ? Doing.Action.LOCK
+                        : reads ? Doing.Action.RECEIVE : Doing.Action.SEND;
+        };
+    }
+
+    private static Doing.Action actionOnQueue(String part, boolean reads) {
         return switch (part) {
-            case "lock", "count" -> Doing.Action.LOCK;
-            case "flag", "waiters", "woken" -> Doing.Action.NOTICE;
-            default -> reads ? Doing.Action.RECEIVE : Doing.Action.SEND;
+            case "data" -> reads ? Doing.Action.GET : Doing.Action.PUT;
+            case "readers" -> Doing.Action.GET_TURN;
+            case "writers" -> Doing.Action.PUT_TURN;
+            default -> Doing.Action.PUT;
         };
     }
 
     private static String withType(MultiprocessingPipe pipe, String name) {
         return switch (pipe.type()) {
-            case "lock", "rlock" -> "lock " + name;
-            case "semaphore", "boundedsemaphore" -> "semaphore " + name;
-            case "event" -> "event " + name;
-            case "condition" -> "condition " + name;
-            case "barrier" -> "barrier " + name;
-            case "joinablequeue" -> pipe.role().contains(".") ? "all items of " + name + " to be done" : name;
+            case "lock", "rlock" -> Doing.named("lock", name);
+            case "semaphore", "boundedsemaphore" -> Doing.named("semaphore", name);
+            case "event", "condition", "barrier" -> Doing.named(pipe.type(), name);
             default -> name;
         };
     }
@@ -133,12 +149,9 @@ final class Waits {
                             + owner.get().name() + " has",
                     itself);
         }
-        if (java.isIn("java.lang.Thread.join")) {
-            return new Doing(Doing.Action.THREAD, "another of its threads to end", itself);
-        }
-        String type = java.awaits().map(lock -> simpleName(lock.type())).orElse("");
-        return new Doing(
-                Doing.Action.THREAD, type.isEmpty() ? "" : "another of its threads, at " + withArticle(type), itself);
+        return JavaCalls.of(java)
+                .map(call -> new Doing(call.action(), call.object(), itself))
+                .orElseGet(() -> new Doing(Doing.Action.THREAD, "", itself));
     }
 
     private static String withArticle(String type) {

@@ -5,6 +5,7 @@ recognised by their classes and looked into, no more.
 """
 
 import fcntl
+import gc
 import os
 import struct
 import sys
@@ -209,6 +210,8 @@ def _frames(top):
         frames.append(top)
         if _ends_with(top, "multiprocessing/process.py", "_bootstrap"):
             break
+        if top.f_back is not None and _ends_with(top.f_back, "multiprocessing/popen_fork.py", "_launch"):
+            break
         top = top.f_back
     return frames
 
@@ -236,6 +239,28 @@ def _call(frames):
             if frame.f_code.co_name == function and file.endswith("/" + end):
                 found = action, frame
     return found
+
+
+def _written_lock(line):
+    """The name of the lock in ``with NAME:`` or ``NAME.acquire()``; empty if there is none."""
+    if line.startswith("with "):
+        return line[len("with ") :].partition(":")[0].partition(" as ")[0].partition(",")[0].strip()
+    before, found, _ = line.partition(".acquire(")
+    start = len(before)
+    while start > 0 and (before[start - 1].isalnum() or before[start - 1] in "._"):
+        start -= 1
+    return before[start:] if found else ""
+
+
+def _look_up(frame, name):
+    """The object that a name means in a frame; None if it has none."""
+    first, *others = name.split(".")
+    values = frame.f_locals
+    thing = values.get(first, frame.f_globals.get(first))
+    for other in others:
+        attributes = _attribute(thing, "__dict__")
+        thing = attributes.get(other) if type(attributes) is dict else None
+    return thing
 
 
 def _is_above(frames, file, function):
@@ -276,6 +301,7 @@ class _Answer:
         self.lines = ["procgrade\t1"]
         self.names = _Names()
         self.stacks = []
+        self.written = set()
         process = sys.modules.get("multiprocessing.process")
         current = process.current_process() if process else None
         self.name = current.name if current else ""
@@ -322,6 +348,7 @@ class _Answer:
             self.lines.append(_fields("name", key, kind, name))
         for thing in list(self.names.things.values()):
             self._write_parts(thing)
+        self._write_other_semaphores()
 
     def _write_frames(self, frames):
         shown = 0
@@ -336,6 +363,7 @@ class _Answer:
     def _write_call(self, frames):
         found = _call(frames)
         if found is None:
+            self._write_written_call(frames)
             return
         action, frame = found
         if action == "feed" and _is_above(frames, "threading.py", "wait"):
@@ -351,6 +379,15 @@ class _Answer:
             self._write_exit(frames)
         if action in ("put", "feed", "send"):
             self._write_room(subject)
+
+    def _write_written_call(self, frames):
+        """Acquiring a lock leaves no frame of the library: the line of the program tells."""
+        if not frames or not _is_own(frames[0]):
+            return
+        thing = _look_up(frames[0], _written_lock(_source(frames[0])))
+        kind, key = _identify(thing)
+        if kind in ("lock", "semaphore", "condition"):
+            self.lines.append(_fields("call", "lock", kind, key, "", ""))
 
     def _write_exit(self, frames):
         """What a process that has done its work waits for at its end."""
@@ -377,19 +414,29 @@ class _Answer:
             pass
 
     def _write_parts(self, thing):
-        """The semaphores inside an object: who has them, and how many are left."""
-        kind, key = _identify(thing)
+        """The semaphores inside an object."""
+        _, key = _identify(thing)
         for part in ("", "_rlock", "_wlock", "_lock"):
             inner = _attribute(thing, part) if part else thing
-            semaphore = _attribute(inner, "_semlock")
-            if semaphore is not None:
-                try:
-                    value = semaphore._get_value()
-                except (NotImplementedError, OSError):
-                    value = -1
-                self.lines.append(
-                    _fields("semaphore", _semaphore_id(inner), key, part[1:], semaphore._count(), value)
-                )
+            if _attribute(inner, "_semlock") is not None:
+                self._write_semaphore(inner, key, part[1:])
+
+    def _write_semaphore(self, thing, key, part):
+        """How often this process has acquired it, and how many are left."""
+        semaphore = thing._semlock
+        try:
+            value = semaphore._get_value()
+        except (NotImplementedError, OSError):
+            value = -1
+        self.written.add(id(thing))
+        self.lines.append(_fields("semaphore", _semaphore_id(thing), key, part, semaphore._count(), value))
+
+    def _write_other_semaphores(self):
+        """Also those without a name: otherwise it would look as if nobody had them."""
+        for thing in gc.get_objects():
+            if type(thing).__module__ == "multiprocessing.synchronize" and id(thing) not in self.written:
+                if "synchronize.SemLock" in _classes(thing) and _attribute(thing, "_semlock") is not None:
+                    self._write_semaphore(thing, "", "")
 
 
 def answer(frame, folder):

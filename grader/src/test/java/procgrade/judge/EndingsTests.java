@@ -104,7 +104,11 @@ class EndingsTests {
         assertThat(finding.verdict()).isEqualTo(Verdict.DEADLOCK);
         assertThat(finding.rationale()).isEqualTo("deadlock: master waits for worker 1, and worker 1 waits for master");
         assertThat(finding.details())
-                .containsExactly("master gets from rQueue at PiMw.java:31", "worker 1 gets from tQueue");
+                .containsExactly(
+                        ".----> master  gets from rQueue",
+                        "| .---   at PiMw.java:31",
+                        "| '--> worker 1  gets from tQueue",
+                        "'-----   (in no line of the program)");
         assertThat(finding.help()).isEqualTo("is there a sentinel for each worker?");
     }
 

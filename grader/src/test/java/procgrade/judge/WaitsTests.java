@@ -32,6 +32,20 @@ class WaitsTests {
     }
 
     @Test
+    void who_keeps_a_core_busy_while_others_sleep_spins() {
+        assertThat(judge(HandMade.run().master(1900).worker(0, 2000, 10)).rationale())
+                .isEqualTo("it asks again and again instead of waiting: master kept a core busy while its workers"
+                        + " waited or slept");
+    }
+
+    @Test
+    void who_computes_alone_when_the_others_have_ended_does_not_spin() {
+        assertThat(judge(HandMade.run().taking(4000).master(1900).worker(0, 100, 10))
+                        .verdict())
+                .isNotEqualTo(Verdict.WRONG_PROCESSES);
+    }
+
+    @Test
     void a_run_in_which_nobody_waits_tells_nothing() {
         assertThat(judge(HandMade.run().taking(500).master(20).worker(0, 500, 400))
                         .verdict())

@@ -20,6 +20,7 @@ import procgrade.judge.HandMade;
 import procgrade.judge.Verdict;
 import procgrade.observe.ProcessEnd;
 import procgrade.run.StopReason;
+import procgrade.standstill.Activity;
 
 class VerbTests {
     private final ScriptedGrading grading = new ScriptedGrading();
@@ -42,6 +43,63 @@ class VerbTests {
                         OptionalInt.of(4096),
                         false,
                         true));
+    }
+
+    @Test
+    void what_hangs_with_small_pipes_only_is_said_to_do_so() {
+        grading.program = request -> request.pipeBytes().isPresent()
+                ? HandMade.run().doing(Activity.Kind.WAITING, "all wait").stopped(StopReason.TIME_LIMIT)
+                : HandMade.run();
+
+        Finding finding = failure(() -> pi.withPipesOf(4096).run().terminates());
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.NO_PROGRESS);
+        assertThat(finding.rationale())
+                .startsWith("it hangs only when the pipe buffer is small (4096 bytes); it had not ended");
+        assertThat(grading.requests)
+                .extracting(RunRequest::pipeBytes)
+                .containsExactly(OptionalInt.of(4096), OptionalInt.empty());
+    }
+
+    @Test
+    void what_hangs_as_usual_is_not_blamed_on_small_pipes() {
+        grading.program = request ->
+                HandMade.run().doing(Activity.Kind.WAITING, "all wait").stopped(StopReason.TIME_LIMIT);
+
+        assertThat(failure(() -> pi.withPipesOf(4096).run().terminates()).rationale())
+                .startsWith("it had not ended");
+    }
+
+    @Test
+    void a_wrong_answer_with_small_pipes_is_judged_at_once() {
+        grading.program = request -> HandMade.run().printing("b\n");
+
+        assertThat(failure(() -> pi.withPipesOf(4096).run().printsLines("a")).rationale())
+                .isEqualTo("line 1 is wrong");
+        assertThat(grading.requests).hasSize(1);
+    }
+
+    @Test
+    void results_that_stay_the_same_may_come_in_any_order() {
+        grading.program = request -> HandMade.run().printing(request.isHard() ? "b\na\n" : "a\nb\n");
+
+        pi.resultsStayTheSame(3, 1000);
+
+        assertThat(grading.requests)
+                .extracting(RunRequest::holdUps)
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+        assertThat(grading.requests).allMatch(request -> request.arguments().equals(List.of("1000")));
+    }
+
+    @Test
+    void a_result_that_changes_when_processes_are_held_up_fails() {
+        grading.program = request -> HandMade.run().printing(request.isHard() ? "a\n" : "a\nb\n");
+
+        Finding finding = failure(() -> pi.resultsStayTheSame(2));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WRONG_OUTPUT);
+        assertThat(finding.rationale()).isEqualTo("its result changes when single processes are slower than others");
     }
 
     @Test

@@ -50,15 +50,15 @@ class PythonProgramsTests {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/standstill/python-deadlocks.csv", delimiter = '|', quoteCharacter = '\'')
-    void a_deadlock_is_proved_and_explained(String file, String sentence, String hint) throws Exception {
+    void a_deadlock_is_proved_and_explained(String file, String sentence, String mistake) throws Exception {
         try (WatchedRun run = start("deadlock", file)) {
             Standstill proof = run.awaitProof();
 
             assertThat(proof.whole()).isTrue();
             assertThat(proof.sentence()).matches(sentence);
-            assertThat(proof.hint()).startsWith(hint);
+            assertThat(proof.advice().mistake()).matches(mistake);
             assertThat(proof.waiting())
-                    .allSatisfy(one -> assertThat(one.wakers()).isNotEmpty());
+                    .allSatisfy(one -> assertThat(one.doing()).isNotEmpty());
         }
     }
 

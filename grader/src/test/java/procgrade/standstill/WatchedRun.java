@@ -2,13 +2,19 @@ package procgrade.standstill;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import procgrade.observe.EnvironmentMark;
 
 /** A real program with a detector that looks at it, as the engine would do. */
@@ -17,11 +23,13 @@ final class WatchedRun implements AutoCloseable {
     private static final String MARK = "PROCGRADE_STANDSTILL_TEST";
 
     private final Process process;
+    private final Path scratch;
     private final StandstillDetector detector = StandstillDetector.ofThisMachine();
     private final long start = System.nanoTime();
 
-    private WatchedRun(Process process, String mark) {
+    private WatchedRun(Process process, String mark, Path scratch) {
         this.process = process;
+        this.scratch = scratch;
         detector.started(process.pid(), process.pid(), new EnvironmentMark(MARK, mark), Set.of());
     }
 
@@ -37,7 +45,18 @@ final class WatchedRun implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put(MARK, mark);
-        return new WatchedRun(builder.start(), mark);
+        Path scratch = Files.createTempDirectory("procgrade-standstill-");
+        builder.environment().put("TMPDIR", scratch.toString());
+        builder.environment().put("PYTHONPATH", agent().toString());
+        return new WatchedRun(builder.start(), mark, scratch);
+    }
+
+    private static Path agent() throws IOException {
+        try {
+            return Path.of(WatchedRun.class.getResource("/procgrade/python").toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IOException(impossible);
+        }
     }
 
     Optional<Standstill> look() {
@@ -90,5 +109,14 @@ final class WatchedRun implements AutoCloseable {
         all.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
         detector.close();
+        remove();
+    }
+
+    private void remove() {
+        try (Stream<Path> files = Files.walk(scratch)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 }

@@ -1,0 +1,115 @@
+package procgrade.standstill;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import procgrade.observe.EnvironmentMark;
+import procgrade.observe.ObservedProcess;
+import procgrade.observe.ProcFs;
+import procgrade.observe.ProcessTree;
+import procgrade.observe.StatusFile;
+
+/** Asks the agent that the grader has put into Python programs; docs/python-agent.md. */
+final class PythonAgentClient implements ReportSource {
+    private static final int SIGNAL = 45;
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_PROCESSES = 200;
+    private static final long PAUSE_NANOS = 1_000_000;
+    private static final String FOLDER = "/.procgrade-stacks/";
+
+    private final ProcFs proc;
+    private final Duration patience;
+
+    /**
+     * A client.
+     *
+     * @param proc where to read
+     * @param patience the most that all answers together may take
+     */
+    PythonAgentClient(ProcFs proc, Duration patience) {
+        this.proc = proc;
+        this.patience = patience;
+    }
+
+    @Override
+    public Map<Long, PythonReport> ask(ProcessTree tree) {
+        Map<Long, String> files = new HashMap<>();
+        for (ObservedProcess process : tree.processes()) {
+            if (files.size() < MOST_PROCESSES && process.role().isPython() && !process.hasEnded() && listens(process)) {
+                answerFile(process).ifPresent(file -> files.put(process.pid(), file));
+            }
+        }
+        Map<Long, PythonReport> reports = new HashMap<>();
+        if (!files.isEmpty()) {
+            send(files);
+            await(files, reports);
+        }
+        return reports;
+    }
+
+    /** The signal would end a process that has no handler for it. */
+    private boolean listens(ObservedProcess process) {
+        String caught = proc.read(process.pid() + "/status", StatusFile.LIMIT_BYTES)
+                .parse(StatusFile::parse)
+                .toOptional()
+                .flatMap(status -> status.value("SigCgt"))
+                .orElse("");
+        return caught.matches("[0-9a-f]{1,16}") && (Long.parseUnsignedLong(caught, 16) >>> (SIGNAL - 1) & 1) != 0;
+    }
+
+    private Optional<String> answerFile(ObservedProcess process) {
+        String environment = proc.read(process.pid() + "/environ", EnvironmentMark.LIMIT_BYTES)
+                .toOptional()
+                .map(bytes -> '\0' + new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
+        int start = environment.indexOf("\0TMPDIR=/");
+        if (start < 0) {
+            return Optional.empty();
+        }
+        int value = environment.indexOf('=', start) + 1;
+        int end = environment.indexOf('\0', value);
+        String folder = environment.substring(value, end < 0 ? environment.length() : end);
+        long inner = process.innermostPid().orElse(process.pid());
+        return Optional.of(process.pid() + "/root" + folder + FOLDER + inner);
+    }
+
+    /** Whether all have got it does not matter: one that has ended meanwhile gives no answer. */
+    private static void send(Map<Long, String> files) {
+        String pids = files.keySet().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        try {
+            int unused = new ProcessBuilder("/bin/sh", "-c", "kill -" + SIGNAL + " " + pids)
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
+        } catch (IOException notStarted) {
+            files.clear();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void await(Map<Long, String> files, Map<Long, PythonReport> reports) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!files.isEmpty()
+                && System.nanoTime() - end < 0
+                && !Thread.currentThread().isInterrupted()) {
+            for (Iterator<Map.Entry<Long, String>> all = files.entrySet().iterator(); all.hasNext(); ) {
+                Map.Entry<Long, String> one = all.next();
+                Optional<PythonReport> report = proc.readUserFile(one.getValue(), MOST_BYTES)
+                        .toOptional()
+                        .flatMap(PythonReport::parse);
+                if (report.isPresent()) {
+                    reports.put(one.getKey(), report.get());
+                    all.remove();
+                }
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+}
