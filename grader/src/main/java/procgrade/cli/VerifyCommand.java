@@ -38,10 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "ASSIGNMENT", description = "Names of assignments; by default all.")
     private List<String> names = List.of();
 
-    @Option(
-            names = "--only",
-            paramLabel = "NAME",
-            description = "reference, skeleton, or a folder in bad/.")
+    @Option(names = "--only", paramLabel = "NAME", description = "reference, skeleton, or a folder in bad/.")
     private List<String> only = List.of();
 
     @Option(
