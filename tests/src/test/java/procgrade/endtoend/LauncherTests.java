@@ -37,6 +37,12 @@ class LauncherTests {
     }
 
     @Test
+    void the_help_of_run_is_that_of_the_launcher() throws Exception {
+        assertThat(home.procgrade("run", "--help").in(elsewhere).run())
+                .isEqualTo(home.procgrade("--help").in(elsewhere).run());
+    }
+
+    @Test
     void no_argument_is_a_wrong_use_and_shows_the_help() throws Exception {
         var outcome = home.procgrade().in(elsewhere).run();
 
