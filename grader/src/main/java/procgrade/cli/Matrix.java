@@ -41,6 +41,12 @@ final class Matrix {
         return lines;
     }
 
+    /** The checks that were not tried with a program. */
+    List<String> notTried(Grade grade) {
+        List<String> tried = grade.checks().stream().map(CheckOutcome::id).toList();
+        return checks.stream().filter(check -> !tried.contains(check)).toList();
+    }
+
     /** What became of a program. */
     String row(Specimen specimen, Grade grade, boolean asExpected) {
         Map<String, CheckOutcome> outcomes =

@@ -2,6 +2,7 @@ package procgrade.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,7 @@ import procgrade.report.Palette;
 /**
  * Grades the programs that assignments keep, several at the same time, and prints what came of it in their order.
  *
- * <p>Checks that measure time take most of it, and nobody else may run meanwhile. So of the bad programs only those are
- * measured that are to be too slow, unless a thorough verification is wanted. Which checks measure is learnt from the
+ * <p>Measuring speedups takes most of the time, and nobody else may run meanwhile. Which checks do that is learnt from the
  * references, which are graded first.
  */
 final class Verification {
@@ -36,7 +36,7 @@ final class Verification {
     private final Palette palette;
     private final ProgressLine line;
     private final SpecimenSelection selection;
-    private final boolean thorough;
+    private final Measuring measuring;
     private final ExecutorService pool;
     private VerifyProgress progress;
     private int differences;
@@ -48,18 +48,28 @@ final class Verification {
             Palette palette,
             SpecimenSelection selection,
             int jobs,
-            boolean thorough) {
+            Measuring measuring) {
         this.grader = grader;
         this.out = surroundings.out();
         this.palette = palette;
         this.line = new ProgressLine(surroundings);
         this.selection = selection;
-        this.thorough = thorough;
+        this.measuring = measuring;
         this.pool = Executors.newFixedThreadPool(jobs, task -> {
             Thread thread = new Thread(task, "verification");
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Whose speedups to measure. */
+    enum Measuring {
+        /** Nobody's. */
+        NONE,
+        /** Of each check that measures, the references and one bad program that it must find too slow. */
+        FEW,
+        /** Everybody's. */
+        ALL
     }
 
     /** Every program once. */
@@ -141,7 +151,7 @@ final class Verification {
     }
 
     private void print(Assignment assignment, Specimen specimen, Grade grade, Matrix matrix) {
-        List<String> found = specimen.differences(grade);
+        List<String> found = specimen.without(matrix.notTried(grade)).differences(grade);
         differences += found.size();
         unmeasured += (int) grade.count(Verdict.NOT_MEASURABLE);
         progress.above(() -> {
@@ -200,7 +210,8 @@ final class Verification {
             try {
                 GradeOptions options = new GradeOptions(
                         SpecimenGrader.seed(assignment, specimen), only, Optional.empty(), Optional.empty());
-                return Optional.of(grader.grade(assignment, specimen, options, new GradeListener() {
+                GradeOptions chosen = measuring == Measuring.NONE ? options.unmeasured() : options;
+                return Optional.of(grader.grade(assignment, specimen, chosen, new GradeListener() {
                     @Override
                     public void measuring(String check) {
                         timed.add(check);
@@ -213,16 +224,27 @@ final class Verification {
 
         /** The checks to try with a program; none for all. */
         private List<String> worthwhile(Specimen specimen, List<CompletableFuture<Optional<Grade>>> references) {
-            if (thorough || specimen.kind() != Kind.BAD) {
+            if (measuring != Measuring.FEW || specimen.kind() != Kind.BAD) {
                 return List.of();
             }
             return references.stream()
                     .flatMap(reference -> reference.join().stream())
                     .flatMap(grade -> ids(grade).stream())
                     .distinct()
-                    .filter(check ->
-                            !timed.contains(check) || specimen.expected().containsKey(check))
+                    .filter(check -> !timed.contains(check) || isExample(specimen, check))
                     .toList();
+        }
+
+        /** Whether it is the first in its language that fails at a check; those that fail at no other come first. */
+        private boolean isExample(Specimen specimen, String check) {
+            Comparator<Specimen> fewest =
+                    Comparator.comparingInt(other -> failing(other).size());
+            return specimens.stream()
+                    .filter(other -> other.language() == specimen.language())
+                    .filter(other -> failing(other).contains(check))
+                    .min(fewest)
+                    .filter(specimen::equals)
+                    .isPresent();
         }
     }
 }

@@ -51,7 +51,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "At the same time; by default one on each core.")
     private int jobs;
 
-    @Option(names = "--thorough", description = "Measure speedups of all bad programs.")
+    @Option(names = "--quick", description = "Measure no speedups.")
+    private boolean quick;
+
+    @Option(names = "--thorough", description = "Measure speedups of all bad programs, not of a few.")
     private boolean thorough;
 
     @Option(names = "--repeat", paramLabel = "N", description = "Only count full marks of the references in N rounds.")
@@ -80,6 +83,10 @@ final class VerifyCommand implements Callable<Integer> {
                     "--repeat, --hog and --jobs need numbers of 0 or more",
                     "leave them out for one round, a program on each core");
         }
+        if (quick && thorough) {
+            throw new UserFault(
+                    ExitCode.USAGE, "--quick and --thorough exclude each other", "leave out one of them, or both");
+        }
         List<Language> languages = language == null ? List.of(Language.values()) : List.of(language);
         SpecimenSelection selection = new SpecimenSelection(languages, only);
         List<Assignment> chosen = chosen();
@@ -91,9 +98,16 @@ final class VerifyCommand implements Callable<Integer> {
                 Interruption interruption = new Interruption(grader::interrupt)) {
             ExitCode code = repeat > 0
                     ? repeated(grader, chosen, selection)
-                    : new Verification(grader, surroundings, root.palette(), selection, lanes, thorough).all(chosen);
+                    : new Verification(grader, surroundings, root.palette(), selection, lanes, measuring()).all(chosen);
             return code.number();
         }
+    }
+
+    private Verification.Measuring measuring() {
+        if (quick) {
+            return Verification.Measuring.NONE;
+        }
+        return thorough ? Verification.Measuring.ALL : Verification.Measuring.FEW;
     }
 
     private ExitCode repeated(SpecimenGrader grader, List<Assignment> chosen, SpecimenSelection selection) {

@@ -12,8 +12,10 @@ import procgrade.assignment.Language;
  * @param only ids of the checks to try, together with those that they need; empty for all
  * @param language which program to build, if there may be several; empty to find out from the files
  * @param evidence folder for the records of the runs, which exists; empty if nobody wants to see them
+ * @param measured whether speedups are measured; otherwise they are NOT_MEASURABLE
  */
-public record GradeOptions(long seed, List<String> only, Optional<Language> language, Optional<Path> evidence) {
+public record GradeOptions(
+        long seed, List<String> only, Optional<Language> language, Optional<Path> evidence, boolean measured) {
     /** Copies the list and checks the seed. */
     public GradeOptions {
         only = List.copyOf(only);
@@ -23,13 +25,34 @@ public record GradeOptions(long seed, List<String> only, Optional<Language> lang
     }
 
     /**
+     * Options for a grading that measures.
+     *
+     * @param seed of the varying inputs
+     * @param only ids of checks; empty for all
+     * @param language which program to build; empty to find out
+     * @param evidence folder for records; empty for none
+     */
+    public GradeOptions(long seed, List<String> only, Optional<Language> language, Optional<Path> evidence) {
+        this(seed, only, language, evidence, true);
+    }
+
+    /**
+     * The same, but speedups are not measured.
+     *
+     * @return the options
+     */
+    public GradeOptions unmeasured() {
+        return new GradeOptions(seed, only, language, evidence, false);
+    }
+
+    /**
      * The same for a program in a language.
      *
      * @param chosen the language
      * @return the options
      */
     public GradeOptions in(Language chosen) {
-        return new GradeOptions(seed, only, Optional.of(chosen), evidence);
+        return new GradeOptions(seed, only, Optional.of(chosen), evidence, measured);
     }
 
     /**

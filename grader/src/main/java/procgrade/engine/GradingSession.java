@@ -153,7 +153,7 @@ public final class GradingSession {
                     PythonAgent.in(workspace),
                     evidence,
                     options.evidence().isPresent());
-            started = new LanedGrading(checks, runs, setup, options.seed(), listener, lane);
+            started = new LanedGrading(checks, runs, setup, options, listener, lane);
             grading = started;
             if (interrupted) {
                 started.interrupt();

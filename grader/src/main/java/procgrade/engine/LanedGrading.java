@@ -3,14 +3,17 @@ package procgrade.engine;
 import java.util.List;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
+import procgrade.judge.Verdict;
 import procgrade.rubric.CalibrationRun;
 import procgrade.rubric.CheckDeclaration;
+import procgrade.rubric.CheckFailure;
 import procgrade.rubric.RunRequest;
 
 /** A grading that shares the machine with others: it waits for a lane before it runs anything. */
 final class LanedGrading extends SubmissionGrading {
     private final Lanes.Lane lane;
     private final GradeListener listener;
+    private final boolean measured;
 
     /**
      * A grading.
@@ -18,7 +21,7 @@ final class LanedGrading extends SubmissionGrading {
      * @param checks those that will be tried, in their order
      * @param runs runs programs
      * @param setup of the machine
-     * @param seed of the inputs
+     * @param options the seed of the inputs, and whether to measure
      * @param listener is told how it goes
      * @param lane of this grading
      */
@@ -26,25 +29,27 @@ final class LanedGrading extends SubmissionGrading {
             List<CheckDeclaration> checks,
             CheckRuns runs,
             GraderSetup setup,
-            long seed,
+            GradeOptions options,
             GradeListener listener,
             Lanes.Lane lane) {
-        super(checks, runs, setup, seed, listener);
+        super(checks, runs, setup, options.seed(), listener);
         this.listener = listener;
         this.lane = lane;
+        this.measured = options.measured();
     }
 
     @Override
     public Evidence run(RunRequest request) {
+        if (request.timed()) {
+            requireMeasuring();
+            listener.measuring(current());
+        }
         // waiting is not the rubric's own work
         busy();
         if (request.undisturbed()) {
             lane.enterAlone();
         } else {
             lane.enter();
-        }
-        if (request.timed()) {
-            listener.measuring(current());
         }
         try {
             return super.run(request);
@@ -55,9 +60,16 @@ final class LanedGrading extends SubmissionGrading {
 
     @Override
     public CalibrationRun calibrate(int processes) {
+        requireMeasuring();
         busy();
         lane.enterAlone();
         return super.calibrate(processes);
+    }
+
+    private void requireMeasuring() {
+        if (!measured) {
+            throw new CheckFailure(Finding.of(Verdict.NOT_MEASURABLE, "speedups are not measured in this grading"));
+        }
     }
 
     @Override

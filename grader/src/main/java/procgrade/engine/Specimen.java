@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -114,6 +115,18 @@ public record Specimen(Kind kind, Language language, String name, Path origin, M
                 .filter(verdict -> verdict.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssignmentFault(List.of(where + "there is no verdict " + name)));
+    }
+
+    /**
+     * The same program, of which nothing is expected at checks that are not tried.
+     *
+     * @param checks ids of the checks
+     * @return the program
+     */
+    public Specimen without(Collection<String> checks) {
+        Map<String, Verdict> left = new TreeMap<>(expected);
+        left.keySet().removeAll(checks);
+        return new Specimen(kind, language, name, origin, left);
     }
 
     /**

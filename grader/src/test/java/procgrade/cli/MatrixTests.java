@@ -49,8 +49,22 @@ class MatrixTests {
                 .endsWith("  E  s  -  DIFFERS");
     }
 
+    @Test
+    void nothing_is_expected_of_a_check_that_was_not_tried() {
+        Grade grade = grade(outcome("prints", Verdict.PASSED));
+        List<String> notTried = matrix.notTried(grade);
+
+        assertThat(notTried).containsExactly("waits", "is_fast");
+        assertThat(NO_JOIN.without(notTried).differences(grade)).isEmpty();
+        assertThat(NO_JOIN.differences(grade)).containsExactly("waits: the rubric has no such check");
+    }
+
     private String row(boolean asExpected, CheckOutcome... outcomes) {
-        Grade grade = new Grade(
+        return matrix.row(NO_JOIN, grade(outcomes), asExpected);
+    }
+
+    private static Grade grade(CheckOutcome... outcomes) {
+        return new Grade(
                 "start_join",
                 "Start and join",
                 "no_join",
@@ -63,7 +77,6 @@ class MatrixTests {
                 Map.of(),
                 Duration.ofSeconds(1),
                 false);
-        return matrix.row(NO_JOIN, grade, asExpected);
     }
 
     private static CheckOutcome outcome(String check, Verdict verdict) {
