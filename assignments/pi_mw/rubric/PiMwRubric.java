@@ -33,7 +33,8 @@ class PiMwRubric {
     @Check(points = 8, needs = "prints_pi")
     void nprocs_workers_do_the_work_at_the_same_time(Program program) {
         long chunk = program.inJava(15_000_000L).inPython(450_000L);
-        program.run(40 * chunk, 3, chunk)
+        program.undisturbed()
+                .run(40 * chunk, 3, chunk)
                 .processes()
                 .workers(3)
                 .allAtOnce()
@@ -50,7 +51,7 @@ class PiMwRubric {
     void who_has_nothing_to_do_waits(Program program) {
         // one worker: a core is left over for a master that does not wait
         long chunk = program.inJava(120_000_000L).inPython(5_000_000L);
-        program.run(4 * chunk, 1, chunk).processes().waitQuietly();
+        program.undisturbed().run(4 * chunk, 1, chunk).processes().waitQuietly();
     }
 
     @Check(points = 3, needs = "prints_pi")

@@ -38,7 +38,8 @@ class PrimesMwSortRubric {
         // little to do is no reason for fewer workers
         program.run(5, 4).processes().workers(4);
         int n = program.inJava(25_000_000).inPython(2_200_000);
-        program.run(n, 3, n / 60)
+        program.undisturbed()
+                .run(n, 3, n / 60)
                 .processes()
                 .workers(3)
                 .allAtOnce()
@@ -55,7 +56,7 @@ class PrimesMwSortRubric {
     void who_has_nothing_to_do_waits(Program program) {
         // one worker: a core is left over for a master that does not wait
         int n = program.inJava(22_000_000).inPython(1_700_000);
-        program.run(n, 1, n / 3).processes().waitQuietly();
+        program.undisturbed().run(n, 1, n / 3).processes().waitQuietly();
     }
 
     @Check(points = 3, needs = "prints_the_primes")

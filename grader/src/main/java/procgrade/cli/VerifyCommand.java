@@ -3,6 +3,7 @@ package procgrade.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -51,11 +52,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "At the same time; by default one on each core.")
     private int jobs;
 
-    @Option(names = "--quick", description = "Measure no speedups.")
-    private boolean quick;
-
-    @Option(names = "--thorough", description = "Measure speedups of all bad programs, not of a few.")
-    private boolean thorough;
+    @Option(
+            names = "--speedups",
+            paramLabel = "WHOSE",
+            converter = MeasuringName.class,
+            description = "Measure those of none, few (default) or all.")
+    private Verification.Measuring measuring = Verification.Measuring.FEW;
 
     @Option(names = "--repeat", paramLabel = "N", description = "Only count full marks of the references in N rounds.")
     private int repeat;
@@ -83,10 +85,6 @@ final class VerifyCommand implements Callable<Integer> {
                     "--repeat, --hog and --jobs need numbers of 0 or more",
                     "leave them out for one round, a program on each core");
         }
-        if (quick && thorough) {
-            throw new UserFault(
-                    ExitCode.USAGE, "--quick and --thorough exclude each other", "leave out one of them, or both");
-        }
         List<Language> languages = language == null ? List.of(Language.values()) : List.of(language);
         SpecimenSelection selection = new SpecimenSelection(languages, only);
         List<Assignment> chosen = chosen();
@@ -98,16 +96,9 @@ final class VerifyCommand implements Callable<Integer> {
                 Interruption interruption = new Interruption(grader::interrupt)) {
             ExitCode code = repeat > 0
                     ? repeated(grader, chosen, selection)
-                    : new Verification(grader, surroundings, root.palette(), selection, lanes, measuring()).all(chosen);
+                    : new Verification(grader, surroundings, root.palette(), selection, lanes, measuring).all(chosen);
             return code.number();
         }
-    }
-
-    private Verification.Measuring measuring() {
-        if (quick) {
-            return Verification.Measuring.NONE;
-        }
-        return thorough ? Verification.Measuring.ALL : Verification.Measuring.FEW;
     }
 
     private ExitCode repeated(SpecimenGrader grader, List<Assignment> chosen, SpecimenSelection selection) {
@@ -144,6 +135,20 @@ final class VerifyCommand implements Callable<Integer> {
                 }
             }
             throw new TypeConversionException("unknown value '" + text + "' of --language: expected java or python");
+        }
+    }
+
+    /** Reads whose speedups to measure. */
+    static final class MeasuringName implements ITypeConverter<Verification.Measuring> {
+        /** {@inheritDoc} */
+        @Override
+        public Verification.Measuring convert(String text) {
+            for (Verification.Measuring measuring : Verification.Measuring.values()) {
+                if (measuring.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return measuring;
+                }
+            }
+            throw new TypeConversionException("unknown value '" + text + "' of --speedups: expected none, few or all");
         }
     }
 }
