@@ -1,19 +1,27 @@
 package procgrade.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code verify} says if a rubric does not accept and reject what it should. */
+/** The rubrics of all assignments accept and reject what they should, and {@code verify} would say if they did not. */
+@Timeout(900)
 class VerifyTests {
+    private static final Duration LIMIT = Duration.ofMinutes(14);
     private static final String DIFFERS = "DIFFERS";
 
     /** Deeper than the rows of the table: what differs in the row above. */
@@ -27,6 +35,51 @@ class VerifyTests {
     @BeforeEach
     void find_home() throws IOException {
         home = Home.ofThisBuild();
+    }
+
+    static List<Arguments> assignments() throws IOException {
+        try (Stream<Path> folders =
+                Files.list(Home.ofThisBuild().path("assignments")).sorted()) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("assignment.properties")))
+                    .map(folder -> folder.getFileName().toString())
+                    .flatMap(name -> Stream.of(Arguments.of(name, "java"), Arguments.of(name, "python")))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("assignments")
+    void all_programs_of_an_assignment_get_the_verdicts_they_should(String assignment, String language)
+            throws Exception {
+        assumeTrue(language.equals("java") || pythonWorks(), "python3 is not on the PATH");
+        assumeTrue(processesAreCountedExactly(), "processes cannot be counted exactly: ./procgrade doctor says why");
+        var verify = home.procgrade("verify", assignment, "--language", language, "--speedups=none")
+                .within(LIMIT)
+                .run();
+
+        assertThat(differences(verify.out())).as("%s", verify.err()).isEmpty();
+        assertThat(verify.exitCode()).as("%s", verify.out() + verify.err()).isZero();
+        assertThat(verify.out()).contains("ok\n").contains("all as expected");
+    }
+
+    /** The measuring itself; a machine with other things to do may find that it cannot tell. */
+    @Test
+    void a_program_that_is_fast_by_a_slow_baseline_is_found_out() throws Exception {
+        assumeTrue(pythonWorks(), "python3 is not on the PATH");
+        var verify = home.procgrade(
+                        "verify",
+                        "pi_mw",
+                        "--language",
+                        "python",
+                        "--only",
+                        "reference",
+                        "--only",
+                        "slow_with_one_worker")
+                .within(LIMIT)
+                .run();
+
+        assertThat(differences(verify.out())).as("%s", verify.err()).isEmpty();
+        assertThat(verify.exitCode()).as("%s", verify.err()).isZero();
     }
 
     @Test
@@ -80,6 +133,26 @@ class VerifyTests {
         return found;
     }
 
+    /** Without that, programs with short-lived processes or bad exit codes get away. */
+    private boolean processesAreCountedExactly() throws Exception {
+        Path output = course.resolve("output");
+        home.procgrade(
+                        "check",
+                        "args",
+                        home.path("assignments/args/reference/Args.java").toString(),
+                        "--only",
+                        "runs_the_task_in_a_child_process",
+                        "--output",
+                        output.toString())
+                .run();
+        try (Stream<Path> files = Files.walk(output)) {
+            List<Path> runs =
+                    files.filter(file -> file.endsWith("evidence.json")).toList();
+            assertThat(runs).isNotEmpty();
+            return Files.readString(runs.get(0)).contains("\"exact\":true");
+        }
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -87,6 +160,14 @@ class VerifyTests {
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
+        }
+    }
+
+    private static boolean pythonWorks() throws InterruptedException {
+        try {
+            return Command.of(Path.of("python3"), List.of("--version")).run().exitCode() == 0;
+        } catch (IOException missing) {
+            return false;
         }
     }
 }
