@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,16 @@ class PrimesMwSortTests {
     @CsvSource({"JAVA, 20000 2 1", "PYTHON, 20000 2 1"})
     void many_tasks_do_not_block_the_master(Language language, String arguments) {
         check(language, arguments);
+    }
+
+    /** A byte for each number up to N would be more than the heap; the primes among them take a third of it. */
+    @Test
+    void java_needs_memory_for_the_primes_and_not_for_all_numbers() {
+        var list = List.of("24000000", "2", "100000");
+
+        ProgramRun run = ProgramRun.withOption("-Xmx22m", Program.PRIMES_MW_SORT, list);
+
+        assertThat(run).isEqualTo(new ProgramRun(0, expected(24_000_000), List.of()));
     }
 
     private static void check(Language language, String arguments) {

@@ -31,6 +31,14 @@ record ProgramRun(int exitCode, List<String> output, List<String> errors) {
         return run(command, FAST);
     }
 
+    /** Runs a Java program, and with it its children, with an option of the virtual machine. */
+    static ProgramRun withOption(String option, Program program, List<String> arguments) {
+        List<String> command = Language.JAVA.command(program);
+        command.add(1, option);
+        command.addAll(arguments);
+        return run(command, FAST);
+    }
+
     /** Runs the program; {@code timeScale} lengthens or shortens its sleeps. */
     static ProgramRun of(Language language, Program program, List<String> arguments, String timeScale) {
         List<String> command = language.command(program);
