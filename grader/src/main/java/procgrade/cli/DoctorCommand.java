@@ -44,6 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
                 ToolChecks::namedPipes,
                 ToolChecks::sharedMemory,
                 ToolChecks::sandbox,
+                ToolChecks::strace,
                 ToolChecks::python,
                 ToolChecks::perl,
                 ToolChecks::chromium);

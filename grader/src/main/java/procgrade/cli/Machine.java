@@ -2,10 +2,12 @@ package procgrade.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import procgrade.observe.Architecture;
 import procgrade.observe.ProcFs;
+import procgrade.observe.Strace;
 
 /** The machine as the commands see it; tests use a scripted one. */
 interface Machine {
@@ -29,6 +31,9 @@ interface Machine {
 
     /** Runs a tool to its end, at most some seconds, with its output caught. */
     ToolRun run(String... command);
+
+    /** Tries out strace in front of another program, to whose command line a command can be appended; possibly empty. */
+    Strace strace(List<String> others);
 
     /** Makes a named pipe with the tool {@code mkfifo}, and removes it. */
     ToolRun makeNamedPipe();

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import procgrade.observe.Architecture;
 import procgrade.observe.ProcFs;
+import procgrade.observe.Strace;
 
 /** The machine procgrade runs on. */
 final class ThisMachine implements Machine {
@@ -102,6 +103,11 @@ final class ThisMachine implements Machine {
                     .findFirst()
                     .orElse("");
         }
+    }
+
+    @Override
+    public Strace strace(List<String> others) {
+        return Strace.inFrontOf(others);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package procgrade.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import procgrade.observe.Strace;
 
 /** What the doctor asks about other programs and about the places they need. */
 final class ToolChecks {
     private static final long ENOUGH_SHARED_MEMORY = 64L << 20;
+    private static final List<String> SANDBOX = List.of("bwrap", "--ro-bind", "/", "/", "--unshare-all");
+    private static final String UNCOUNTED = "short-lived processes and exit codes may be missed; ";
 
     private ToolChecks() {}
 
@@ -36,7 +40,7 @@ final class ToolChecks {
     }
 
     static CheckResult sandbox(Machine machine) {
-        ToolRun run = machine.run("bwrap", "--ro-bind", "/", "/", "--unshare-all", "true");
+        ToolRun run = startSandbox(machine);
         if (run.succeeded()) {
             return CheckResult.pass("bubblewrap", "starts a sandbox");
         }
@@ -44,6 +48,25 @@ final class ToolChecks {
                 ? "submissions can only run unprotected; Debian: apt-get install bubblewrap"
                 : "submissions can only run unprotected; user namespaces may be shut, see user_namespaces(7)";
         return CheckResult.caution("bubblewrap", run.complaint(), remedy);
+    }
+
+    private static ToolRun startSandbox(Machine machine) {
+        return machine.run(Stream.concat(SANDBOX.stream(), Stream.of("true")).toArray(String[]::new));
+    }
+
+    /** It stands in front of the sandbox, if there is one; setpriv has it end with the grader. */
+    static CheckResult strace(Machine machine) {
+        ToolRun setpriv = machine.run("setpriv", "--pdeathsig", "KILL", "true");
+        if (!setpriv.succeeded()) {
+            return CheckResult.caution(
+                    "strace",
+                    "not used, because setpriv does not work: " + setpriv.complaint(),
+                    UNCOUNTED + "install util-linux");
+        }
+        Strace strace = machine.strace(startSandbox(machine).succeeded() ? SANDBOX : List.of());
+        return strace.works()
+                ? CheckResult.pass("strace", "reports every process and its exit code")
+                : CheckResult.caution("strace", strace.reason(), UNCOUNTED + "Debian: apt-get install strace");
     }
 
     static CheckResult python(Machine machine) {

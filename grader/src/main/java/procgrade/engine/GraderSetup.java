@@ -11,6 +11,7 @@ import procgrade.observe.AllowedCpus;
 import procgrade.observe.CpuQuota;
 import procgrade.observe.ProcFs;
 import procgrade.run.Sandbox;
+import procgrade.run.Tracing;
 import procgrade.submission.EnvironmentFault;
 
 /**
@@ -18,10 +19,11 @@ import procgrade.submission.EnvironmentFault;
  *
  * @param tools compilers
  * @param sandbox around the programs
+ * @param tracing whether strace records their processes
  * @param cache where compiled rubrics are kept; empty if nowhere
  * @param cores that programs may use at the same time, at least 1
  */
-public record GraderSetup(BuildTools tools, Sandbox sandbox, Optional<Path> cache, int cores) {
+public record GraderSetup(BuildTools tools, Sandbox sandbox, Tracing tracing, Optional<Path> cache, int cores) {
     private static final String LIBRARY = "reference/multiprocessing/target/procgrade-multiprocessing.jar";
 
     /**
@@ -37,9 +39,11 @@ public record GraderSetup(BuildTools tools, Sandbox sandbox, Optional<Path> cach
         if (!Files.isRegularFile(library)) {
             throw new EnvironmentFault("there is no " + library, "run 'mvn package' in " + home);
         }
+        Sandbox sandbox = Sandbox.ofThisMachine();
         return new GraderSetup(
                 BuildTools.ofThisMachine(library, environment),
-                Sandbox.ofThisMachine(),
+                sandbox,
+                Tracing.tryOut(sandbox),
                 CacheFolder.of(environment, System.getProperty("user.home")),
                 usableCores(ProcFs.ofThisMachine()));
     }
@@ -58,6 +62,7 @@ public record GraderSetup(BuildTools tools, Sandbox sandbox, Optional<Path> cach
         facts.put("java", Runtime.version().toString());
         facts.put("kernel", System.getProperty("os.version"));
         facts.put("sandbox", sandbox.works() ? "bubblewrap" : "none");
+        facts.put("processes", tracing.works() ? "strace and sampling of /proc" : "sampling of /proc");
         return facts;
     }
 }

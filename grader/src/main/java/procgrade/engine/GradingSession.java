@@ -149,7 +149,7 @@ public final class GradingSession {
                     assignment,
                     program,
                     new OwnPrograms(assignment, setup.tools(), workspace),
-                    new RunRecorder(supervisor),
+                    new RunRecorder(supervisor, setup.tracing()),
                     PythonAgent.in(workspace),
                     evidence,
                     options.evidence().isPresent());

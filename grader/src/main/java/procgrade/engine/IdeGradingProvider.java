@@ -49,7 +49,7 @@ public final class IdeGradingProvider implements GradingProvider {
                 wanted,
                 built.program(),
                 new OwnPrograms(wanted, setup.tools(), workspace),
-                new RunRecorder(new Supervisor(setup.sandbox())),
+                new RunRecorder(new Supervisor(setup.sandbox()), setup.tracing()),
                 PythonAgent.in(workspace),
                 workspace.folder("evidence"),
                 false);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import procgrade.judge.Evidence;
+import procgrade.observe.Census;
 import procgrade.observe.EnvironmentMark;
 import procgrade.observe.MachineMeter;
 import procgrade.observe.MachineUse;
@@ -21,21 +22,27 @@ import procgrade.observe.ProcessRecord;
 import procgrade.observe.TreeSampler;
 import procgrade.run.LimitWatch;
 import procgrade.run.Pace;
+import procgrade.run.Recording;
 import procgrade.run.RunOutcome;
 import procgrade.run.RunSpec;
 import procgrade.run.RunWatcher;
 import procgrade.run.StopReason;
 import procgrade.run.Supervisor;
+import procgrade.run.Tracing;
 import procgrade.standstill.Activity;
 import procgrade.standstill.Standstill;
 import procgrade.standstill.StandstillDetector;
 
 /** Runs a program and records all that can be seen of it. */
 final class RunRecorder {
-    private final Supervisor supervisor;
+    private static final String STRACE_LOG = "strace.txt";
 
-    RunRecorder(Supervisor supervisor) {
+    private final Supervisor supervisor;
+    private final Tracing tracing;
+
+    RunRecorder(Supervisor supervisor, Tracing tracing) {
         this.supervisor = supervisor;
+        this.tracing = tracing;
     }
 
     /**
@@ -49,23 +56,34 @@ final class RunRecorder {
      */
     Evidence run(String title, RunSpec spec, boolean timed, OptionalLong holdUps) {
         TreeSampler sampler = TreeSampler.ofThisMachine();
+        Recording recording = recording(spec, timed);
+        ProcessLogs logs = new ProcessLogs(recording);
         StandstillDetector detector = StandstillDetector.ofThisMachine()
-                .naming(pid -> title(sampler, pid))
+                .naming(pid -> title(sampler, logs, pid))
                 .knowingEnded(() -> endedWorkers(sampler));
         Sampling sampling = new Sampling(sampler);
         Detecting detecting = new Detecting(detector);
         try {
-            List<RunWatcher> watchers = new ArrayList<>(List.of(sampling, new LimitWatch(spec.limits()), detecting));
+            List<RunWatcher> watchers =
+                    new ArrayList<>(List.of(sampling, logs, new LimitWatch(spec.limits()), detecting));
             holdUps.ifPresent(seed -> watchers.add(new HoldUps(seed, () -> alive(sampler), new HoldUps.ShellHolder())));
-            RunOutcome outcome = supervisor.run(spec, watchers, timed ? Pace.SPARSE : Pace.FULL);
-            return evidence(title, outcome, sampling, detecting);
+            RunOutcome outcome =
+                    supervisor.run(spec.recorded(recording, Map.of()), watchers, timed ? Pace.SPARSE : Pace.FULL);
+            return evidence(title, outcome, sampling, logs, detecting);
         } finally {
             detector.close();
         }
     }
 
-    private static Optional<String> title(TreeSampler sampler, long pid) {
-        return sampler.census().processes().stream()
+    /** Being followed costs time, so nobody follows a run that is timed. */
+    private Recording recording(RunSpec spec, boolean timed) {
+        return !timed && tracing.works()
+                ? new Recording(Optional.of(spec.output().resolve(STRACE_LOG)), Optional.empty())
+                : Recording.NONE;
+    }
+
+    private static Optional<String> title(TreeSampler sampler, ProcessLogs logs, long pid) {
+        return sampler.census(logs.read(false)).processes().stream()
                 .filter(process -> process.pid() == pid)
                 .map(ProcessRecord::title)
                 .findFirst();
@@ -95,14 +113,16 @@ final class RunRecorder {
         return ended;
     }
 
-    private static Evidence evidence(String title, RunOutcome outcome, Sampling sampling, Detecting detecting) {
+    private static Evidence evidence(
+            String title, RunOutcome outcome, Sampling sampling, ProcessLogs logs, Detecting detecting) {
         boolean stopped = outcome.ending().stopped().isPresent();
+        Census census = sampling.sampler.census(logs.read(stopped));
         return new Evidence(
                 title,
                 outcome,
                 text(outcome.stdout()),
                 text(outcome.stderr()),
-                sampling.sampler.census(),
+                outcome.ending().end().map(census::withEndOfMaster).orElse(census),
                 sampling.sampler.timeline(),
                 sampling.machine,
                 stopped ? detecting.proof : Optional.empty(),

@@ -1,5 +1,6 @@
 package procgrade.observe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,26 @@ public record Census(
         processes = List.copyOf(processes);
         methods = List.copyOf(methods);
         disagreements = List.copyOf(disagreements);
+    }
+
+    /**
+     * Adds how the program's first process ended, which its parent knows in any case.
+     *
+     * @param known how
+     * @return a census in which the master has an end
+     */
+    public Census withEndOfMaster(ProcessEnd known) {
+        List<ProcessRecord> all = processes.stream()
+                .map(process -> process.part() == ProcessRecord.Part.MASTER
+                        ? process.withEnd(process.end().orElse(known))
+                        : process)
+                .toList();
+        List<String> contradictions = new ArrayList<>(disagreements);
+        master().flatMap(ProcessRecord::end)
+                .filter(end -> !end.equals(known))
+                .ifPresent(end -> contradictions.add(
+                        "the program ended with " + known + " by its parent, with " + end + " by " + methods.get(0)));
+        return new Census(all, methods, contradictions, exact, complete);
     }
 
     /** {@return the process that the grader started, empty if it could not be started} */

@@ -55,6 +55,23 @@ public record ProcessRecord(
         commandLine = List.copyOf(commandLine);
     }
 
+    ProcessRecord withEnd(ProcessEnd known) {
+        return new ProcessRecord(
+                pid,
+                parentPid,
+                part,
+                number,
+                role,
+                commandLine,
+                started,
+                ended,
+                Optional.of(known),
+                cpu,
+                peakRssBytes,
+                orphaned,
+                sampled);
+    }
+
     /** {@return its name for a reader: {@code master}, {@code worker 2}, or what its command line says} */
     public String title() {
         return switch (part) {

@@ -1,13 +1,14 @@
 package procgrade.observe;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -39,6 +40,7 @@ public record Strace(boolean works, String reason) {
             "-o");
     private static final List<String> TRIAL = List.of("/bin/sh", "-c", "/bin/sh -c 'exit 5'; exit 7");
     private static final long TRIAL_SECONDS = 10;
+    private static final int MOST_MEBIBYTES = 32;
 
     /** {@return whether strace works on this machine, by a trial of some milliseconds} */
     public static Strace ofThisMachine() {
@@ -60,7 +62,7 @@ public record Strace(boolean works, String reason) {
                 Files.deleteIfExists(log);
             }
         } catch (IOException e) {
-            return new Strace(false, "strace cannot be tried: " + e.getMessage());
+            return new Strace(false, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Strace(false, "interrupted while strace was tried");
@@ -90,7 +92,7 @@ public record Strace(boolean works, String reason) {
                     .redirectOutput(said.toFile())
                     .start();
         } catch (IOException e) {
-            throw new IOException("the program strace is not on the PATH; install it", e);
+            throw new IOException("there is no program strace on the PATH", e);
         }
     }
 
@@ -139,17 +141,36 @@ public record Strace(boolean works, String reason) {
     }
 
     /**
-     * Reads what strace has written, after the end of the program or while it goes on.
+     * Reads what strace has written, after the end of the program or while it goes on. Of a log that is larger than
+     * {@value #MOST_MEBIBYTES} MiB the rest is left out, and it is not complete.
+     *
+     * <p>Processes that the grader has killed count as alive at the end: those that SIGKILL ended after the program's first
+     * process had ended, or after the log had reached a certain size.
      *
      * @param log the file
      * @param programPid pid of the program's first process, as seen by the grader
+     * @param bytesBeforeKilling how large the log was when the grader stopped the program; empty if it did not
      * @return the processes; none, and not complete, if the log cannot be read
      */
-    public static ProcessLog read(Path log, long programPid) {
-        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            return StraceLog.parse(lines, programPid);
-        } catch (IOException | UncheckedIOException unreadable) {
+    public static ProcessLog read(Path log, long programPid, OptionalLong bytesBeforeKilling) {
+        try (InputStream in = Files.newInputStream(log)) {
+            byte[] content = in.readNBytes(MOST_MEBIBYTES << 20);
+            boolean whole = in.read() < 0;
+            long before = bytesBeforeKilling.orElse(Long.MAX_VALUE);
+            int killedFrom = before >= content.length ? Integer.MAX_VALUE : linesIn(content, (int) before);
+            Stream<String> lines = new String(content, StandardCharsets.ISO_8859_1).lines();
+            ProcessLog read = StraceLog.parse(lines, programPid, killedFrom);
+            return new ProcessLog(read.method(), read.entries(), whole && read.complete());
+        } catch (IOException unreadable) {
             return new ProcessLog(ProcessLog.Method.STRACE, List.of(), false);
         }
+    }
+
+    private static int linesIn(byte[] content, int length) {
+        int lines = 0;
+        for (int i = 0; i < length; i++) {
+            lines += content[i] == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 }

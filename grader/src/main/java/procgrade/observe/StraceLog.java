@@ -24,14 +24,19 @@ final class StraceLog {
     private static final Pattern EXITED = Pattern.compile("\\+\\+\\+ exited with (\\d{1,3}) \\+\\+\\+");
     private static final Pattern KILLED = Pattern.compile("\\+\\+\\+ killed by (\\w+).*\\+\\+\\+");
     private static final Pattern PID_CHANGED = Pattern.compile(".* <pid changed to (\\d{1,18}) \\.\\.\\.>");
+    private static final int SIGKILL = 9;
     private static final Set<String> BIRTHS = Set.of("clone", "clone3", "fork", "vfork");
 
     private final Map<Long, Task> tasks = new HashMap<>();
     private final Map<Long, Task> unclaimed = new HashMap<>();
     private final List<Task> all = new ArrayList<>();
+    private final long programPid;
     private boolean damaged;
+    private boolean killing;
 
-    private StraceLog() {}
+    private StraceLog(long programPid) {
+        this.programPid = programPid;
+    }
 
     /** A thread or process; of a process it is the first thread. */
     private static final class Task {
@@ -68,9 +73,20 @@ final class StraceLog {
      * @return the processes; none if the log does not have the program
      */
     static ProcessLog parse(Stream<String> lines, long programPid) {
-        StraceLog log = new StraceLog();
+        return parse(lines, programPid, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads all of a log of a run in which the grader has killed what was left.
+     *
+     * @param killedFrom the number of the line, from 0, from which SIGKILL is the grader's; at the latest it is when the
+     *     program's first process has ended
+     */
+    static ProcessLog parse(Stream<String> lines, long programPid, int killedFrom) {
+        StraceLog log = new StraceLog(programPid);
         List<String> all = lines.toList();
         for (int i = 0; i < all.size(); i++) {
+            log.killing |= i >= killedFrom;
             Optional<StraceLine> line = StraceLine.parse(all.get(i));
             if (line.isPresent()) {
                 log.read(line.get());
@@ -79,7 +95,7 @@ final class StraceLog {
                 log.damaged |= i < all.size() - 1;
             }
         }
-        return log.below(programPid);
+        return log.belowProgram();
     }
 
     private void read(StraceLine line) {
@@ -169,8 +185,14 @@ final class StraceLog {
             // superseded by execve: the first thread goes on as the one that executed
             return;
         }
-        task.ended = line.nanos();
         tasks.remove(line.tid(), task);
+        if (killing && ProcessEnd.bySignal(SIGKILL).equals(task.end)) {
+            // alive at the end of the run
+            task.end = null;
+            return;
+        }
+        task.ended = line.nanos();
+        killing |= task.pid == programPid && isProcess(task);
     }
 
     /** The call of a maker that was killed in it, or that was going on when the log ends, tells of no child. */
@@ -188,7 +210,7 @@ final class StraceLog {
         }
     }
 
-    private ProcessLog below(long programPid) {
+    private ProcessLog belowProgram() {
         claimByPendingCalls();
         Optional<Task> program = all.stream()
                 .filter(task -> task.pid == programPid && isProcess(task))

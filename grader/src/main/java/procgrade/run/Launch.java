@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import procgrade.observe.EnvironmentMark;
+import procgrade.observe.Strace;
 
 /**
  * All that is needed to start a program.
@@ -61,8 +62,9 @@ record Launch(
             environment.putAll(Map.of("HOME", "/tmp", "TMPDIR", "/tmp"));
             environment.put(ARCHIVES, archives.map(Path::toString).orElse(""));
             environment.putAll(spec.environment());
-            List<String> command =
-                    sandbox.around(kept, spec, program, archives.map(List::of).orElse(List.of()));
+            List<String> command = tracer(spec, tools);
+            command.addAll(
+                    sandbox.around(kept, spec, program, archives.map(List::of).orElse(List.of())));
             return new Launch(command, environment, Path.of("/"), script, mark, Optional.empty());
         }
         Path scratch = Files.createTempDirectory("procgrade-");
@@ -70,9 +72,20 @@ record Launch(
         archives().ifPresent(path -> environment.put(ARCHIVES, path.toString()));
         environment.putAll(spec.environment());
         List<String> command = new ArrayList<>(tools.ownSession());
+        command.addAll(tracer(spec, tools));
         command.addAll(tools.endsWithParent());
         command.addAll(kept);
         return new Launch(command, environment, spec.folder(), script, mark, Optional.of(scratch));
+    }
+
+    /** Outermost, but for the session, so that the first process of the run is the one that all others descend from. */
+    private static List<String> tracer(RunSpec spec, PlainTools tools) {
+        List<String> words = new ArrayList<>();
+        spec.recording().strace().ifPresent(log -> {
+            words.addAll(tools.endsWithParent());
+            words.addAll(Strace.commandPrefix(log.toAbsolutePath()));
+        });
+        return words;
     }
 
     /**

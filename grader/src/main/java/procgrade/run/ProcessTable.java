@@ -17,6 +17,9 @@ final class ProcessTable {
     private static final int MOST_PROCESSES = 1 << 22;
     private static final int COMMAND_LINE_BYTES = 1 << 17;
 
+    // the field cminflt of proc_pid_stat(5), counted from the one after the name
+    private static final int FAULTS_OF_CHILDREN = 8;
+
     private final ProcFs proc;
     private final KernelUnits units;
 
@@ -37,6 +40,17 @@ final class ProcessTable {
         return proc.read(pid + "/stat", ProcessStat.LIMIT_BYTES)
                 .parse(content -> ProcessStat.parse(content, units))
                 .toOptional();
+    }
+
+    /** {@return whether a process has collected the exit code of a child; the kernel adds that one's page faults to it} */
+    boolean hasCollectedChildren(long pid) {
+        Observed<byte[]> stat = proc.read(pid + "/stat", ProcessStat.LIMIT_BYTES);
+        if (!stat.isKnown()) {
+            return false;
+        }
+        String content = new String(stat.value(), StandardCharsets.ISO_8859_1);
+        String[] fields = content.substring(content.lastIndexOf(')') + 1).trim().split(" ", -1);
+        return fields.length > FAULTS_OF_CHILDREN && !fields[FAULTS_OF_CHILDREN].equals("0");
     }
 
     KeptFile keepStat(long pid) {

@@ -1,6 +1,7 @@
 package procgrade.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param input what its standard input has, possibly empty
  * @param limits when it is stopped
  * @param output folder of the files {@code stdout.txt} and {@code stderr.txt}; out of reach of the program
+ * @param recording who else records its processes
  */
 public record RunSpec(
         List<String> command,
@@ -23,7 +25,8 @@ public record RunSpec(
         Map<String, String> environment,
         String input,
         RunLimits limits,
-        Path output) {
+        Path output,
+        Recording recording) {
     /** Copies the collections and checks the command. */
     public RunSpec {
         command = List.copyOf(command);
@@ -32,5 +35,40 @@ public record RunSpec(
         if (command.isEmpty()) {
             throw new IllegalArgumentException("a command has at least one word");
         }
+    }
+
+    /**
+     * A run whose processes nobody but the grader records; the parameters are those of the record.
+     *
+     * @param command the program and its arguments
+     * @param folder working folder of the program
+     * @param readable what else the program needs
+     * @param environment all variables
+     * @param input what its standard input has
+     * @param limits when it is stopped
+     * @param output folder of its output
+     */
+    public RunSpec(
+            List<String> command,
+            Path folder,
+            List<Path> readable,
+            Map<String, String> environment,
+            String input,
+            RunLimits limits,
+            Path output) {
+        this(command, folder, readable, environment, input, limits, output, Recording.NONE);
+    }
+
+    /**
+     * The same run, recorded.
+     *
+     * @param by who records its processes
+     * @param variables further ones for the program, by which its processes learn what to record
+     * @return a new description of a run
+     */
+    public RunSpec recorded(Recording by, Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return new RunSpec(command, folder, readable, all, input, limits, output, by);
     }
 }

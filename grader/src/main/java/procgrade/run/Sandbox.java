@@ -94,6 +94,7 @@ public final class Sandbox {
         Mounts mounts = new Mounts(hidden()).program(program);
         spec.readable().forEach(mounts::readOnly);
         alsoReadable.forEach(mounts::readOnly);
+        spec.recording().own().ifPresent(mounts::writable);
         mounts.writable(spec.folder());
         List<String> words = new ArrayList<>(List.of(with.program().toString(), "--ro-bind", "/", "/"));
         words.addAll(List.of("--dev", "/dev"));

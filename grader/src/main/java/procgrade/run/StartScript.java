@@ -41,13 +41,14 @@ final class StartScript {
 
     /**
      * The option for the number of processes is -p in dash and -u in bash. The child goes on only when its parent has
-     * really been stopped: one that merely has the signal before it may still collect a child that ends at once.
+     * really been stopped: one that merely has the signal before it may still collect a child that ends at once. Under
+     * strace it is shown as traced ({@code t}), which it may also be on its way there; but then it gets no further.
      */
     private String text() {
         String limits = "ulimit -c 0; ulimit -f " + fileBytes / BYTES_OF_A_BLOCK + "; ulimit -u " + tasks
                 + " || ulimit -p " + tasks;
         String stopParent = "kill -s STOP $$; while read -r stat </proc/$$/stat;"
-                + " do case $stat in *') T '*) break;; esac; done";
+                + " do case $stat in *') T '*|*') t '*) break;; esac; done";
         return "exec 3>&2 2>/dev/null; " + limits + "; (" + stopParent + "; exec 2>&3 3>&-; exec \"$@\");"
                 + " code=$?; kill -s STOP $$; exit $code";
     }

@@ -73,10 +73,11 @@ record StartedProgram(long keeper, long program) {
     private static Optional<StartedProgram> below(
             long keeper, List<Long> children, StartScript script, ProcessTable table) {
         if (children.isEmpty()) {
-            // stopped by its child, and yet without one: the child has continued it and ended
+            // stopped, and it has had a child: that has continued it and ended. strace stops it before it has one, too
             boolean collected =
                     table.stat(keeper).map(stat -> stat.state().isStopped()).orElse(false)
-                            && table.children(keeper).isEmpty();
+                            && table.children(keeper).isEmpty()
+                            && table.hasCollectedChildren(keeper);
             return collected ? Optional.of(new StartedProgram(keeper, NOBODY)) : Optional.empty();
         }
         long child = children.get(0);

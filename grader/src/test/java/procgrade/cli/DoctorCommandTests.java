@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import procgrade.observe.SavedProc;
+import procgrade.observe.Strace;
 
 class DoctorCommandTests {
     private final ScriptedMachine machine = new ScriptedMachine();
@@ -22,6 +23,7 @@ class DoctorCommandTests {
             mkfifo .......... PASS     makes named pipes
             /dev/shm ........ PASS     128 MiB free
             bubblewrap ...... PASS     starts a sandbox
+            strace .......... PASS     reports every process and its exit code
             python3 ......... PASS     Python 3.11.2
             perl ............ PASS     v5.36.0
             chromium ........ PASS     /usr/bin/chromium
@@ -59,6 +61,7 @@ class DoctorCommandTests {
                                   help:    install coreutils or busybox
                 /dev/shm ........ PASS     128 MiB free
                 bubblewrap ...... PASS     starts a sandbox
+                strace .......... PASS     reports every process and its exit code
                 python3 ......... PASS     Python 3.11.2
                 perl ............ PASS     v5.36.0
                 chromium ........ PASS     /usr/bin/chromium
@@ -103,6 +106,27 @@ class DoctorCommandTests {
                         "help:    submissions can only run unprotected; user namespaces may be shut,"
                                 + " see user_namespaces(7)\n",
                         "this machine is fit for grading, with one reservation\n");
+    }
+
+    @Test
+    void without_strace_processes_are_counted_less_exactly() {
+        machine.strace(new Strace(false, "strace does not work: PTRACE_TRACEME: Operation not permitted"));
+
+        assertThat(run().out())
+                .containsSubsequence(
+                        "strace .......... CAUTION  strace does not work: PTRACE_TRACEME: Operation not permitted\n",
+                        "help:    short-lived processes and exit codes may be missed; Debian: apt-get install strace\n",
+                        "this machine is fit for grading, with one reservation\n");
+    }
+
+    @Test
+    void strace_is_not_used_if_it_could_outlive_the_grader() {
+        machine.tool("setpriv", ScriptedMachine.notStarted());
+
+        assertThat(run().out())
+                .containsSubsequence(
+                        "strace .......... CAUTION  not used, because setpriv does not work: not found\n",
+                        "help:    short-lived processes and exit codes may be missed; install util-linux\n");
     }
 
     @Test

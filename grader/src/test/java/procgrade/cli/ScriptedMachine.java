@@ -3,12 +3,14 @@ package procgrade.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import procgrade.observe.Architecture;
 import procgrade.observe.ProcFs;
 import procgrade.observe.SavedProc;
+import procgrade.observe.Strace;
 
 /** A machine that has all that grading needs, until a test takes something away. */
 final class ScriptedMachine implements Machine {
@@ -18,8 +20,12 @@ final class ScriptedMachine implements Machine {
     private Error fault;
     private Runtime.Version javaVersion = Runtime.Version.parse("17.0.15+6");
     private boolean hasCompiler = true;
-    private final Map<String, ToolRun> tools = new HashMap<>(
-            Map.of("bwrap", exited(0, ""), "python3", exited(0, "Python 3.11.2"), "perl", exited(0, "v5.36.0")));
+    private final Map<String, ToolRun> tools = new HashMap<>(Map.of(
+            "bwrap", exited(0, ""),
+            "setpriv", exited(0, ""),
+            "python3", exited(0, "Python 3.11.2"),
+            "perl", exited(0, "v5.36.0")));
+    private Strace strace = new Strace(true, "");
     private String browser = "chromium";
     private ToolRun mkfifo = exited(0, "");
     private OptionalLong sharedMemory = OptionalLong.of(128L << 20);
@@ -62,6 +68,11 @@ final class ScriptedMachine implements Machine {
 
     ScriptedMachine tool(String name, ToolRun run) {
         tools.put(name, run);
+        return this;
+    }
+
+    ScriptedMachine strace(Strace trial) {
+        strace = trial;
         return this;
     }
 
@@ -121,6 +132,11 @@ final class ScriptedMachine implements Machine {
     @Override
     public ToolRun run(String... command) {
         return tools.get(command[0]);
+    }
+
+    @Override
+    public Strace strace(List<String> others) {
+        return strace;
     }
 
     @Override

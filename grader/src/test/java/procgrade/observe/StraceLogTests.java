@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real logs of strace 6.1, {@code strace/NAME.log} of the test resources, and lines made up for what is rare. */
 class StraceLogTests {
@@ -104,11 +108,11 @@ class StraceLogTests {
                 .extracting(
                         ProcessLog.Entry::pid,
                         ProcessLog.Entry::parentPid,
-                        entry -> entry.end().orElseThrow().toString())
+                        entry -> entry.end().map(ProcessEnd::toString).orElse("alive"))
                 .containsExactly(
                         tuple(13113L, 0L, "exit code 2"),
                         tuple(13116L, 13113L, "exit code 4"),
-                        tuple(13122L, 13113L, "signal 9"));
+                        tuple(13122L, 13113L, "alive"));
     }
 
     @Test
@@ -192,5 +196,46 @@ class StraceLogTests {
     void a_log_without_the_program_has_no_processes() {
         assertThat(log(10).entries()).isEmpty();
         assertThat(StraceLog.parse(saved("shell").stream(), 1).complete()).isFalse();
+    }
+
+    private static final String[] KILLED = {
+        "10 1.000000 execve(\"/bin/p\", [\"p\"], 0x1 /* 0 vars */) = 0",
+        "10 1.100000 fork() = 11",
+        "10 1.150000 fork() = 12",
+        "11 1.200000 +++ killed by SIGKILL +++",
+        "10 1.300000 +++ exited with 0 +++",
+        "12 1.400000 +++ killed by SIGKILL +++"
+    };
+
+    @Test
+    void what_sigkill_ends_after_the_program_has_ended_was_alive() {
+        ProcessLog log = log(10, KILLED);
+
+        assertThat(entry(log, 11).end()).hasValue(ProcessEnd.bySignal(9));
+        assertThat(entry(log, 12).end()).isEmpty();
+        assertThat(entry(log, 12).ended()).isEmpty();
+    }
+
+    @Test
+    void what_sigkill_ends_after_the_grader_began_to_kill_was_alive() {
+        ProcessLog log = StraceLog.parse(Stream.of(KILLED), 10, 3);
+
+        assertThat(entry(log, 11).end()).isEmpty();
+        assertThat(entry(log, 10).end()).hasValue(ProcessEnd.exited(0));
+    }
+
+    @Test
+    void lines_before_the_killing_are_counted_in_bytes(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("strace.txt"), String.join("\n", KILLED) + "\n");
+        long twoLines = KILLED[0].length() + KILLED[1].length() + 2;
+
+        ProcessLog early = Strace.read(file, 10, OptionalLong.of(twoLines));
+        ProcessLog late = Strace.read(file, 10, OptionalLong.of(Files.size(file)));
+
+        assertThat(early.complete()).isTrue();
+        assertThat(entry(early, 11).end()).isEmpty();
+        assertThat(entry(late, 11).end()).hasValue(ProcessEnd.bySignal(9));
+        assertThat(Strace.read(folder.resolve("none"), 10, OptionalLong.empty()).complete())
+                .isFalse();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,9 +26,23 @@ abstract class SupervisedProgramTests {
 
     abstract Sandbox sandbox();
 
+    /** Whether strace stands in front of everything. */
+    boolean traced() {
+        return false;
+    }
+
     @BeforeEach
     void prepare() {
         run = new TestRun(temporary, new Supervisor(sandbox()));
+        if (traced()) {
+            Tracing tracing = Tracing.tryOut(sandbox());
+            Assumptions.assumeTrue(tracing.works(), tracing.reason());
+            run.traced();
+        }
+    }
+
+    TestRun run() {
+        return run;
     }
 
     @AfterEach

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import procgrade.observe.EnvironmentMark;
 import procgrade.observe.ProcFs;
+import procgrade.observe.ProcessLog;
+import procgrade.observe.Strace;
 
 /** One run for a test, made step by step, and what was seen of it. */
 final class TestRun implements RunWatcher {
@@ -23,6 +26,7 @@ final class TestRun implements RunWatcher {
     private Map<String, String> environment = Map.of();
     private List<Path> readable = List.of();
     private String input = "";
+    private Recording recording = Recording.NONE;
     private BooleanSupplier stop = () -> false;
     private StopReason reason = StopReason.DEADLOCK;
 
@@ -68,6 +72,12 @@ final class TestRun implements RunWatcher {
         return stopWhen(() -> Files.exists(folder.resolve(file)), StopReason.DEADLOCK);
     }
 
+    /** Has strace stand in front of everything. */
+    TestRun traced() {
+        recording = new Recording(Optional.of(output.resolve("strace.txt")), Optional.empty());
+        return this;
+    }
+
     TestRun stopWhen(BooleanSupplier condition, StopReason why) {
         stop = condition;
         reason = why;
@@ -89,7 +99,8 @@ final class TestRun implements RunWatcher {
 
     RunOutcome run(String... command) throws IOException {
         Files.createDirectories(folder);
-        RunSpec spec = new RunSpec(List.of(command), folder, readable, environment, input, limits, output);
+        RunSpec spec = new RunSpec(List.of(command), folder, readable, environment, input, limits, output)
+                .recorded(recording, Map.of());
         List<RunWatcher> watchers = new ArrayList<>(List.of(this));
         watchers.addAll(more);
         return supervisor.run(spec, watchers, Pace.FULL);
@@ -101,6 +112,11 @@ final class TestRun implements RunWatcher {
 
     String stderr() throws IOException {
         return Files.readString(output.resolve("stderr.txt"));
+    }
+
+    /** What strace has recorded. */
+    ProcessLog log() {
+        return Strace.read(output.resolve("strace.txt"), program, OptionalLong.empty());
     }
 
     /** Processes of the run that are alive, found by the mark. */
