@@ -31,11 +31,33 @@ final class StraceLog {
     private final Map<Long, Task> unclaimed = new HashMap<>();
     private final List<Task> all = new ArrayList<>();
     private final long programPid;
+    private final InnerPids inner;
     private boolean damaged;
     private boolean killing;
 
-    private StraceLog(long programPid) {
+    private StraceLog(long programPid, InnerPids inner) {
         this.programPid = programPid;
+        this.inner = inner;
+    }
+
+    static boolean isUnfinished(String call) {
+        return call.endsWith(UNFINISHED);
+    }
+
+    /** The beginning of a call that is not finished. */
+    static String begun(String call) {
+        return call.substring(0, call.length() - UNFINISHED.length());
+    }
+
+    /** The end of a call that was interrupted; empty if the line is something else. */
+    static Optional<String> resumed(String line) {
+        Matcher matcher = RESUMED.matcher(line);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    static boolean isBirth(String call) {
+        int open = call.indexOf('(');
+        return open > 0 && BIRTHS.contains(call.substring(0, open));
     }
 
     /** A thread or process; of a process it is the first thread. */
@@ -83,17 +105,15 @@ final class StraceLog {
      *     program's first process has ended
      */
     static ProcessLog parse(Stream<String> lines, long programPid, int killedFrom) {
-        StraceLog log = new StraceLog(programPid);
-        List<String> all = lines.toList();
+        List<Optional<StraceLine>> all = lines.map(StraceLine::parse).toList();
+        InnerPids inner = InnerPids.of(all.stream().flatMap(Optional::stream).toList());
+        StraceLog log = new StraceLog(programPid, inner);
+        log.damaged = !inner.areCertain();
         for (int i = 0; i < all.size(); i++) {
             log.killing |= i >= killedFrom;
-            Optional<StraceLine> line = StraceLine.parse(all.get(i));
-            if (line.isPresent()) {
-                log.read(line.get());
-            } else {
-                // the last line may have been cut off by the end of strace
-                log.damaged |= i < all.size() - 1;
-            }
+            all.get(i).ifPresent(log::read);
+            // the last line may have been cut off by the end of strace
+            log.damaged |= all.get(i).isEmpty() && i < all.size() - 1;
         }
         return log.belowProgram();
     }
@@ -105,9 +125,9 @@ final class StraceLog {
             end(task, line);
             return;
         }
-        Matcher resumed = RESUMED.matcher(text);
-        if (resumed.matches()) {
-            String call = task.pendingCall + resumed.group(1);
+        Optional<String> rest = resumed(text);
+        if (rest.isPresent()) {
+            String call = task.pendingCall + rest.get();
             boolean begun = !task.pendingCall.isEmpty();
             task.pendingCall = "";
             if (begun) {
@@ -120,8 +140,8 @@ final class StraceLog {
             // only a successful execve by another thread than the first does that
             execute(task.process, text);
             tasks.remove(task.pid, task);
-        } else if (text.endsWith(UNFINISHED)) {
-            task.pendingCall = text.substring(0, text.length() - UNFINISHED.length());
+        } else if (isUnfinished(text)) {
+            task.pendingCall = begun(text);
             task.commandLineBefore = task.process.commandLine;
         } else {
             task.commandLineBefore = task.process.commandLine;
@@ -145,8 +165,8 @@ final class StraceLog {
         String name = call.substring(0, open);
         if (name.startsWith("execve") && result.get().equals("0")) {
             execute(task.process, call);
-        } else if (BIRTHS.contains(name)) {
-            long pid = StraceLine.born(result.get());
+        } else if (isBirth(call)) {
+            long pid = inner.outer(task.pid, StraceLine.born(result.get()));
             if (pid > 0) {
                 claim(task, pid, call.contains("CLONE_THREAD"), nanos);
             }

@@ -121,6 +121,7 @@ class StraceLogTests {
                 10,
                 "10 1.000000 execve(\"/bin/p\", [\"p\"], 0x1 /* 0 vars */) = 0",
                 "10 1.100000 clone(child_stack=NULL, flags=SIGCHLD <unfinished ...>",
+                "11 1.140000 set_robust_list(0x7f6b6d802e60, 24) = 0",
                 "11 1.150000 +++ exited with 4 +++",
                 "10 1.200000 <... clone resumed>) = 11",
                 "10 1.300000 +++ exited with 0 +++");
@@ -132,7 +133,7 @@ class StraceLogTests {
                         10,
                         List.of("p"),
                         1,
-                        Duration.ofMillis(150),
+                        Duration.ofMillis(140),
                         Optional.of(Duration.ofMillis(150)),
                         Optional.of(ProcessEnd.exited(4))));
     }
