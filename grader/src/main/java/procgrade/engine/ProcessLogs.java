@@ -1,26 +1,72 @@
 package procgrade.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import procgrade.observe.EnvironmentMark;
+import procgrade.observe.OwnRecords;
 import procgrade.observe.ProcessLog;
 import procgrade.observe.Strace;
 import procgrade.run.Recording;
+import procgrade.run.RunSpec;
 import procgrade.run.RunWatcher;
 import procgrade.run.StopReason;
+import procgrade.run.Tracing;
 
-/** What others have recorded about the processes of one run. */
-final class ProcessLogs implements RunWatcher {
+/**
+ * What others record about the processes of one run: strace or, where that does not work, the processes themselves.
+ * Either costs the program some time, so nobody records a run that is timed.
+ */
+final class ProcessLogs implements RunWatcher, AutoCloseable {
+    private static final String STRACE_LOG = "strace.txt";
+
+    /** In a run with small pipes the longer items of a traced program could make the difference. */
+    private static final String PIPE_BYTES = "PROCGRADE_PIPE_BYTES";
+
     private final Recording recording;
+    private final Map<String, String> variables;
     private long programPid;
     private OptionalLong bytesAtEnd = OptionalLong.empty();
 
-    ProcessLogs(Recording recording) {
+    private ProcessLogs(Recording recording, Map<String, String> variables) {
         this.recording = recording;
+        this.variables = variables;
+    }
+
+    /**
+     * Prepares the records of a run.
+     *
+     * @param spec the run
+     * @param timed whether nothing may disturb it
+     * @param tracing whether strace works
+     */
+    static ProcessLogs of(RunSpec spec, boolean timed, Tracing tracing) {
+        if (timed) {
+            return new ProcessLogs(Recording.NONE, Map.of());
+        }
+        if (tracing.works()) {
+            Path log = spec.output().resolve(STRACE_LOG);
+            return new ProcessLogs(new Recording(Optional.of(log), Optional.empty()), Map.of());
+        }
+        try {
+            Path folder = Files.createTempDirectory("procgrade-").toRealPath();
+            boolean traces = !spec.environment().containsKey(PIPE_BYTES);
+            return new ProcessLogs(
+                    new Recording(Optional.empty(), Optional.of(folder)), OwnRecords.variables(folder, traces));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** {@return the run with all that it needs to be recorded} */
+    RunSpec recorded(RunSpec spec) {
+        return spec.recorded(recording, variables);
     }
 
     @Override
@@ -48,14 +94,26 @@ final class ProcessLogs implements RunWatcher {
     }
 
     /**
-     * The records so far.
+     * The records so far that decide who existed.
      *
      * @param stopped whether the grader has stopped the program; if it has not, strace may write of the last processes a
      *     little later than the end of the program is noticed
      */
-    ProcessLog[] read(boolean stopped) {
+    List<ProcessLog> exact(boolean stopped) {
         return recording.strace().stream()
                 .map(log -> Strace.read(log, programPid, stopped ? bytesAtEnd : OptionalLong.empty()))
-                .toArray(ProcessLog[]::new);
+                .toList();
+    }
+
+    /** All records, after the run. */
+    ProcessLog[] all(boolean stopped) {
+        Optional<Path> own = recording.own();
+        return (own.isPresent() ? OwnRecords.read(own.get()) : exact(stopped)).toArray(ProcessLog[]::new);
+    }
+
+    /** Removes what the program's processes have written. */
+    @Override
+    public void close() {
+        recording.own().ifPresent(Workspace::delete);
     }
 }

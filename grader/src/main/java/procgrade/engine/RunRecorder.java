@@ -18,11 +18,11 @@ import procgrade.observe.Census;
 import procgrade.observe.EnvironmentMark;
 import procgrade.observe.MachineMeter;
 import procgrade.observe.MachineUse;
+import procgrade.observe.ProcessLog;
 import procgrade.observe.ProcessRecord;
 import procgrade.observe.TreeSampler;
 import procgrade.run.LimitWatch;
 import procgrade.run.Pace;
-import procgrade.run.Recording;
 import procgrade.run.RunOutcome;
 import procgrade.run.RunSpec;
 import procgrade.run.RunWatcher;
@@ -35,8 +35,6 @@ import procgrade.standstill.StandstillDetector;
 
 /** Runs a program and records all that can be seen of it. */
 final class RunRecorder {
-    private static final String STRACE_LOG = "strace.txt";
-
     private final Supervisor supervisor;
     private final Tracing tracing;
 
@@ -56,34 +54,30 @@ final class RunRecorder {
      */
     Evidence run(String title, RunSpec spec, boolean timed, OptionalLong holdUps) {
         TreeSampler sampler = TreeSampler.ofThisMachine();
-        Recording recording = recording(spec, timed);
-        ProcessLogs logs = new ProcessLogs(recording);
+        ProcessLogs logs = ProcessLogs.of(spec, timed, tracing);
         StandstillDetector detector = StandstillDetector.ofThisMachine()
                 .naming(pid -> title(sampler, logs, pid))
-                .knowingEnded(() -> endedWorkers(sampler));
+                .knowingEnded(() -> endedWorkers(sampler, logs));
         Sampling sampling = new Sampling(sampler);
         Detecting detecting = new Detecting(detector);
         try {
             List<RunWatcher> watchers =
                     new ArrayList<>(List.of(sampling, logs, new LimitWatch(spec.limits()), detecting));
             holdUps.ifPresent(seed -> watchers.add(new HoldUps(seed, () -> alive(sampler), new HoldUps.ShellHolder())));
-            RunOutcome outcome =
-                    supervisor.run(spec.recorded(recording, Map.of()), watchers, timed ? Pace.SPARSE : Pace.FULL);
+            RunOutcome outcome = supervisor.run(logs.recorded(spec), watchers, timed ? Pace.SPARSE : Pace.FULL);
             return evidence(title, outcome, sampling, logs, detecting);
         } finally {
             detector.close();
+            logs.close();
         }
     }
 
-    /** Being followed costs time, so nobody follows a run that is timed. */
-    private Recording recording(RunSpec spec, boolean timed) {
-        return !timed && tracing.works()
-                ? new Recording(Optional.of(spec.output().resolve(STRACE_LOG)), Optional.empty())
-                : Recording.NONE;
+    private static Census soFar(TreeSampler sampler, ProcessLogs logs) {
+        return sampler.census(logs.exact(false).toArray(ProcessLog[]::new));
     }
 
     private static Optional<String> title(TreeSampler sampler, ProcessLogs logs, long pid) {
-        return sampler.census(logs.read(false)).processes().stream()
+        return soFar(sampler, logs).processes().stream()
                 .filter(process -> process.pid() == pid)
                 .map(ProcessRecord::title)
                 .findFirst();
@@ -98,9 +92,9 @@ final class RunRecorder {
                 .toList();
     }
 
-    private static Map<String, String> endedWorkers(TreeSampler sampler) {
+    private static Map<String, String> endedWorkers(TreeSampler sampler, ProcessLogs logs) {
         Map<String, String> ended = new HashMap<>();
-        for (ProcessRecord worker : sampler.census().workers()) {
+        for (ProcessRecord worker : soFar(sampler, logs).workers()) {
             if (worker.ended().isPresent()) {
                 ended.put(
                         worker.title(),
@@ -116,7 +110,7 @@ final class RunRecorder {
     private static Evidence evidence(
             String title, RunOutcome outcome, Sampling sampling, ProcessLogs logs, Detecting detecting) {
         boolean stopped = outcome.ending().stopped().isPresent();
-        Census census = sampling.sampler.census(logs.read(stopped));
+        Census census = sampling.sampler.census(logs.all(stopped));
         return new Evidence(
                 title,
                 outcome,

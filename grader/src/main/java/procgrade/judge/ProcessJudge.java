@@ -206,13 +206,17 @@ public final class ProcessJudge {
     }
 
     private List<String> all() {
-        return census.processes().stream()
-                .filter(process -> process.part() != ProcessRecord.Part.HELPER)
-                .map(process -> process.title() + ": "
+        List<String> lines = new ArrayList<>();
+        for (ProcessRecord process : census.processes()) {
+            if (process.part() != ProcessRecord.Part.HELPER) {
+                lines.add(process.title() + ": "
                         + (process.sampled()
                                 ? Amount.seconds(process.cpu()) + " of processor time"
-                                : "too short-lived to be looked at"))
-                .toList();
+                                : "too short-lived to be looked at"));
+            }
+        }
+        lines.add("counted by " + String.join(" and ", census.methods()));
+        return lines;
     }
 
     private List<String> lifetimes() {

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts together what sampling and a log tell of the same processes, and notes where they contradict each other. */
 final class LogMerge {
+    private static final int MOST_NAMED = 5;
+
     private final List<String> disagreements = new ArrayList<>();
     private boolean logMissedSome;
 
@@ -86,32 +89,47 @@ final class LogMerge {
         return judged;
     }
 
-    /** By a log in which processes speak of themselves, by the pids that they see: it adds ends, and processes missed. */
+    /**
+     * By a log in which processes speak of themselves, by the pids that they see. They may say anything, so it only adds how
+     * a process ended that was seen to have ended.
+     */
     List<SeenProcess> byOwnRecords(List<SeenProcess> seen, ProcessLog log) {
-        List<SeenProcess> merged = new ArrayList<>(seen);
-        Map<Long, Long> outerPids = new HashMap<>();
-        seen.forEach(process -> outerPids.put(innerPid(process), process.pid()));
-        for (ProcessLog.Entry entry : log.entries()) {
-            Optional<SeenProcess> match = merged.stream()
-                    .filter(process -> innerPid(process) == entry.pid())
-                    .min(Comparator.comparing(
-                            process -> process.started().minus(entry.started()).abs()));
-            if (match.isPresent()) {
-                compareEnds(match.get(), entry, log);
-                merged.replaceAll(process -> process.equals(match.get())
-                        ? process.withEnd(entry.end().or(process::end))
-                        : process);
-            } else {
-                long parent = outerPids.getOrDefault(entry.parentPid(), 0L);
-                disagreements.add(
-                        log.method().words() + " tell of process " + entry.pid() + ", which sampling did not see");
-                merged.add(SeenProcess.unsampled(entry.pid(), parent, entry));
-            }
+        Map<Long, List<ProcessLog.Entry>> claims =
+                log.entries().stream().collect(Collectors.groupingBy(ProcessLog.Entry::pid));
+        Map<Long, Long> known =
+                seen.stream().collect(Collectors.groupingBy(LogMerge::innerPid, Collectors.counting()));
+        List<SeenProcess> merged = new ArrayList<>();
+        for (SeenProcess process : seen) {
+            long pid = innerPid(process);
+            // of two that had the same pid, nobody knows which one is meant
+            merged.add(known.get(pid) == 1 ? withClaim(process, claims.getOrDefault(pid, List.of()), log) : process);
+        }
+        List<Long> unseen = claims.keySet().stream()
+                .filter(pid -> !known.containsKey(pid))
+                .sorted()
+                .toList();
+        if (!unseen.isEmpty()) {
+            disagreements.add(log.method().words() + " tell of " + unseen.size()
+                    + (unseen.size() == 1 ? " process" : " processes") + " that sampling did not see: "
+                    + unseen.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
+                    + (unseen.size() > MOST_NAMED ? ", …" : ""));
         }
         return merged;
     }
 
     private static long innerPid(SeenProcess process) {
         return process.innerPid().orElse(process.pid());
+    }
+
+    private SeenProcess withClaim(SeenProcess process, List<ProcessLog.Entry> claims, ProcessLog log) {
+        List<ProcessEnd> ends = claims.stream()
+                .flatMap(claim -> claim.end().stream())
+                .distinct()
+                .toList();
+        claims.stream().findFirst().ifPresent(claim -> compareEnds(process, claim, log));
+        boolean adds = ends.size() == 1
+                && process.end().isEmpty()
+                && process.ended().isPresent();
+        return adds ? process.withEnd(Optional.of(ends.get(0))) : process;
     }
 }

@@ -8,7 +8,7 @@ name stays in sys.path or sys.modules.
 """
 
 # in the order of loading; each is a file procgrade_NAME.py of this folder
-_MODULES = ("stacks", "pipes")
+_MODULES = ("processes", "stacks", "pipes")
 
 
 def _run_hidden(folder):

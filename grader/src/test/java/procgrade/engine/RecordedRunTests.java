@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import procgrade.assignment.Language;
 import procgrade.build.BuildTools;
+import procgrade.build.Program;
 import procgrade.judge.Evidence;
 import procgrade.judge.ProcessJudge;
 import procgrade.judge.Verdict;
@@ -38,12 +41,12 @@ class RecordedRunTests {
     @TempDir
     private Path folder;
 
-    private Evidence run(Tracing tracing, Duration limit, String... program) throws IOException {
+    private Evidence run(Tracing tracing, Duration limit, String... lines) throws IOException {
         Optional<Path> python =
                 BuildTools.ofThisMachine(Path.of("unused"), System.getenv()).python();
         assumeThat(python).as("there is a Python").isPresent();
         Path work = Files.createDirectories(folder.resolve("work"));
-        Files.write(work.resolve("program.py"), List.of(program));
+        Files.write(work.resolve("program.py"), List.of(lines));
         RunSpec spec = new RunSpec(
                 List.of(python.get().toString(), "program.py"),
                 work,
@@ -52,7 +55,24 @@ class RecordedRunTests {
                 "",
                 RunLimits.DEFAULT.within(limit),
                 folder.resolve("output"));
-        return new RunRecorder(new Supervisor(SANDBOX), tracing).run("program.py", spec, false);
+        try (Workspace workspace = Workspace.create(false)) {
+            Program program = PythonAgent.in(workspace)
+                    .into(new Program(
+                            Language.PYTHON, "program.py", spec.command(), work, List.of(), Map.of()));
+            RunSpec withAgent = new RunSpec(
+                    spec.command(),
+                    work,
+                    program.readable(),
+                    program.environment(),
+                    "",
+                    spec.limits(),
+                    spec.output());
+            return new RunRecorder(new Supervisor(SANDBOX), tracing).run("program.py", withAgent, false, OptionalLong.empty());
+        }
+    }
+
+    private Evidence untraced(String... program) throws IOException {
+        return run(Tracing.none("a test"), LONG, program);
     }
 
     private Evidence traced(String... program) throws IOException {
@@ -143,8 +163,9 @@ class RecordedRunTests {
                 "os.wait()",
                 "os.wait()");
 
-        assertThat(new ProcessJudge(evidence, 2).masterOnlyCoordinates().verdict())
-                .isEqualTo(Verdict.WRONG_PROCESSES);
+        assertThat(evidence.census().master().orElseThrow().cpu()).isGreaterThan(Duration.ofMillis(300));
+        assertThat(evidence.census().workers())
+                .allSatisfy(worker -> assertThat(worker.cpu()).isLessThan(Duration.ofMillis(100)));
         assertThat(new ProcessJudge(evidence, 2).workersBetween(2, 2).passed()).isTrue();
     }
 
@@ -180,6 +201,25 @@ class RecordedRunTests {
         assertThat(evidence.census().processes())
                 .extracting(ProcessRecord::end)
                 .isEqualTo(List.of(Optional.empty(), Optional.of(ProcessEnd.bySignal(9)), Optional.empty()));
+    }
+
+    @Test
+    void without_strace_python_processes_tell_how_their_children_ended() throws IOException {
+        Evidence evidence = untraced(
+                "import multiprocessing, os, time",
+                "def work(code):",
+                "    time.sleep(0.3)",
+                "    os._exit(code)",
+                "if __name__ == '__main__':",
+                "    workers = [multiprocessing.Process(target=work, args=(code,)) for code in (0, 3)]",
+                "    for worker in workers: worker.start()",
+                "    for worker in workers: worker.join()");
+
+        assertThat(evidence.errors()).isEmpty();
+        assertThat(codes(evidence)).containsExactlyInAnyOrder(0, 3);
+        assertThat(evidence.census().methods())
+                .containsExactly("sampling of /proc", "records of the Python processes");
+        assertThat(evidence.census().exact()).isFalse();
     }
 
     @Test

@@ -24,7 +24,8 @@ class ProcessJudgeTests {
                 .containsExactly(
                         "master: 0.10 s of processor time",
                         "worker 1: 1.50 s of processor time",
-                        "worker 2: 1.50 s of processor time");
+                        "worker 2: 1.50 s of processor time",
+                        "counted by sampling");
 
         assertThat(judge(twoWorkers()).workersBetween(1, 1).rationale()).isEqualTo("2 worker processes instead of 1");
     }

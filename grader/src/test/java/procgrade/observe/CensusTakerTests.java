@@ -113,20 +113,68 @@ class CensusTakerTests {
     void own_records_of_processes_are_joined_by_inner_pids() {
         ProcessLog records = new ProcessLog(
                 ProcessLog.Method.PYTHON_AGENT,
-                List.of(entry(11, 10, 3, 60, 4, PYTHON), entry(12, 11, 4, 5, 6, PYTHON)),
+                List.of(entry(11, 10, 3, 60, 4, PYTHON), entry(13, 10, 3, 60, 4, PYTHON)),
                 true);
 
-        Census census = take(List.of(seen(100, 0, 0, 1, PYTHON), seen(101, 100, 3, 1, PYTHON)), records);
+        Census census = take(
+                List.of(seen(100, 0, 0, 1, PYTHON), ended(101), seen(103, 100, 4, 1, PYTHON)), records);
 
         assertThat(census.exact()).isFalse();
         assertThat(census.methods()).containsExactly("sampling of /proc", "records of the Python processes");
-        assertThat(census.disagreements())
-                .containsExactly("records of the Python processes tell of process 12, which sampling did not see");
+        assertThat(census.disagreements()).isEmpty();
         assertThat(census.workers())
-                .extracting(
-                        ProcessRecord::parentPid,
-                        process -> process.end().orElseThrow().number())
-                .containsExactly(tuple(100L, 4), tuple(101L, 6));
+                .extracting(ProcessRecord::pid, ProcessRecord::end)
+                .containsExactly(tuple(101L, Optional.of(ProcessEnd.exited(4))), tuple(103L, Optional.empty()));
+    }
+
+    /** A worker that was seen to have ended. */
+    private static SeenProcess ended(long pid) {
+        SeenProcess alive = seen(pid, 100, 3, 1, PYTHON);
+        return new SeenProcess(
+                pid,
+                alive.innerPid(),
+                100,
+                alive.name(),
+                PYTHON,
+                false,
+                alive.started(),
+                Optional.of(Duration.ofMillis(60)),
+                Optional.empty(),
+                1,
+                alive.cpu(),
+                alive.peakRssBytes(),
+                false,
+                true);
+    }
+
+    @Test
+    void a_forged_log_adds_no_process_and_changes_no_end() {
+        List<SeenProcess> seen = List.of(
+                seen(100, 0, 0, 1, PYTHON),
+                ended(101).withEnd(Optional.of(ProcessEnd.bySignal(11))),
+                ended(102),
+                seen(103, 100, 4, 1, PYTHON));
+        ProcessLog forged = new ProcessLog(
+                ProcessLog.Method.JAVA_TRACE,
+                List.of(
+                        entry(11, 99, 1, 2, 0, JAVA),
+                        entry(12, 99, 1, 2, 0, JAVA),
+                        entry(12, 99, 1, 2, 1, JAVA),
+                        entry(13, 99, 1, 2, 0, JAVA),
+                        entry(500, 10, 1, 2, 0, JAVA),
+                        entry(501, 10, 1, 2, 0, JAVA)),
+                true);
+
+        Census honest = take(seen);
+        Census census = take(seen, forged);
+
+        assertThat(census.processes()).isEqualTo(honest.processes());
+        assertThat(census.exact()).isFalse();
+        assertThat(census.disagreements())
+                .containsExactly(
+                        "process 101 (python3 pi_mw.py) ended with exit code 0 by the event trace of the Java library,"
+                                + " with signal 11 by sampling",
+                        "the event trace of the Java library tell of 2 processes that sampling did not see: 500, 501");
     }
 
     @Test

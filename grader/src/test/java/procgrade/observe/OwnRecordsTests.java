@@ -1,0 +1,112 @@
+package procgrade.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnRecordsTests {
+    private static final int START = 6;
+    private static final int SPAWN = 7;
+    private static final int EXIT = 8;
+
+    @TempDir
+    private Path folder;
+
+    private static ByteBuffer head(int pid, long began) {
+        return record().put("PGTRACE1".getBytes(StandardCharsets.US_ASCII))
+                .putInt(40)
+                .putInt(pid)
+                .putLong(began);
+    }
+
+    private static ByteBuffer event(int kind, long item, long nanos) {
+        return record().put((byte) kind).position(8).putLong(item).putLong(nanos);
+    }
+
+    private static ByteBuffer record() {
+        return ByteBuffer.allocate(40);
+    }
+
+    private Path trace(int pid, ByteBuffer... records) throws IOException {
+        ByteBuffer all = ByteBuffer.allocate(40 * records.length);
+        Arrays.stream(records).forEach(record -> all.put(record.array()));
+        return Files.write(folder.resolve("trace-" + pid + "-17.bin"), all.array());
+    }
+
+    private List<Optional<ProcessEnd>> ends() {
+        return OwnRecords.read(folder).stream()
+                .flatMap(log -> log.entries().stream())
+                .map(ProcessLog.Entry::end)
+                .toList();
+    }
+
+    @Test
+    void a_trace_of_the_java_library_tells_how_its_process_ended() throws IOException {
+        trace(3, head(3, 1000), event(START, 2, 1000), event(SPAWN, 4, 1500), event(EXIT, -1, 9000));
+        trace(4, head(4, 2000), event(START, 3, 2000), record(), event(EXIT, 7, 8000));
+
+        ProcessLog log = OwnRecords.read(folder).get(0);
+
+        assertThat(log.method()).isEqualTo(ProcessLog.Method.JAVA_TRACE);
+        assertThat(log.entries()).extracting(ProcessLog.Entry::pid).containsExactly(3L, 4L);
+        assertThat(log.entries()).extracting(ProcessLog.Entry::parentPid).containsExactly(2L, 3L);
+        assertThat(ends()).containsExactly(Optional.empty(), Optional.of(ProcessEnd.exited(7)));
+    }
+
+    @Test
+    void an_exit_code_has_eight_bits() throws IOException {
+        trace(3, head(3, 1000), event(EXIT, 258, 9000));
+
+        assertThat(ends()).containsExactly(Optional.of(ProcessEnd.exited(2)));
+    }
+
+    @Test
+    void a_killed_process_has_no_end_and_half_a_record_does_not_count() throws IOException {
+        Path file = trace(3, head(3, 1000), event(START, 2, 1000), event(EXIT, 5, 3000));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 119));
+
+        assertThat(ends()).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void what_is_no_trace_tells_nothing() throws IOException {
+        trace(3, record(), event(EXIT, 5, 3000));
+        Files.writeString(folder.resolve("trace-5-1.bin"), "PGTRACE1");
+        Files.createDirectory(folder.resolve("trace-6-1.bin"));
+        Files.createSymbolicLink(folder.resolve("trace-7-1.bin"), Path.of("/dev/zero"));
+        Files.createSymbolicLink(folder.resolve("python-processes.txt"), Path.of("/dev/zero"));
+
+        assertThat(OwnRecords.read(folder)).isEmpty();
+        assertThat(OwnRecords.read(folder.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void python_processes_tell_how_their_children_ended() throws IOException {
+        Files.writeString(folder.resolve("python-processes.txt"), """
+                end 12 0
+                end 13 768
+                end 14 9
+                end 15 x
+                end 99999999999999999999 0
+                end 16\s""");
+
+        ProcessLog log = OwnRecords.read(folder).get(0);
+
+        assertThat(log.method()).isEqualTo(ProcessLog.Method.PYTHON_AGENT);
+        assertThat(log.entries()).extracting(ProcessLog.Entry::pid).containsExactly(12L, 13L, 14L);
+        assertThat(ends())
+                .containsExactly(
+                        Optional.of(ProcessEnd.exited(0)),
+                        Optional.of(ProcessEnd.exited(3)),
+                        Optional.of(ProcessEnd.bySignal(9)));
+    }
+}
