@@ -18,8 +18,12 @@ import procgrade.submission.EnvironmentFault;
  */
 final class PythonAgent {
     /** The files of the agent, in the resources of package {@code procgrade.python}. */
-    static final List<String> FILES =
-            List.of("sitecustomize.py", "procgrade_processes.py", "procgrade_stacks.py", "procgrade_report.py", "procgrade_pipes.py");
+    static final List<String> FILES = List.of(
+            "sitecustomize.py",
+            "procgrade_processes.py",
+            "procgrade_stacks.py",
+            "procgrade_report.py",
+            "procgrade_pipes.py");
 
     private static final String RESOURCES = "/procgrade/python/";
     private static final String VARIABLE = "PYTHONPATH";

@@ -43,9 +43,10 @@ final class JavaTrace {
     static Optional<ProcessLog.Entry> read(Path file) {
         try (DataInputStream in = new DataInputStream(
                 new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), 1 << 16))) {
-            ByteBuffer record = ByteBuffer.allocate(RECORD_BYTES);
-            in.readFully(record.array());
-            boolean trace = new String(record.array(), 0, HEAD.length(), StandardCharsets.US_ASCII).equals(HEAD)
+            byte[] bytes = new byte[RECORD_BYTES];
+            in.readFully(bytes);
+            ByteBuffer record = ByteBuffer.wrap(bytes);
+            boolean trace = new String(bytes, 0, HEAD.length(), StandardCharsets.US_ASCII).equals(HEAD)
                     && record.getInt(HEAD.length()) == RECORD_BYTES
                     && record.getInt(PID) > 0;
             return trace ? Optional.of(entry(record.getInt(PID), record.getLong(BEGAN), in)) : Optional.empty();
@@ -58,8 +59,9 @@ final class JavaTrace {
         long parent = 0;
         Optional<Duration> ended = Optional.empty();
         Optional<ProcessEnd> end = Optional.empty();
-        ByteBuffer record = ByteBuffer.allocate(RECORD_BYTES);
-        while (next(in, record)) {
+        byte[] bytes = new byte[RECORD_BYTES];
+        ByteBuffer record = ByteBuffer.wrap(bytes);
+        while (next(in, bytes)) {
             long item = record.getLong(ITEM);
             if (record.get(0) == START) {
                 parent = Math.max(0, item);
@@ -71,9 +73,9 @@ final class JavaTrace {
         return new ProcessLog.Entry(pid, parent, List.of(), 1, Duration.ofNanos(began), ended, end);
     }
 
-    private static boolean next(DataInputStream in, ByteBuffer record) throws IOException {
+    private static boolean next(DataInputStream in, byte[] record) throws IOException {
         try {
-            in.readFully(record.array());
+            in.readFully(record);
             return true;
         } catch (EOFException over) {
             return false;

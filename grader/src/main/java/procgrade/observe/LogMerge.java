@@ -96,8 +96,7 @@ final class LogMerge {
     List<SeenProcess> byOwnRecords(List<SeenProcess> seen, ProcessLog log) {
         Map<Long, List<ProcessLog.Entry>> claims =
                 log.entries().stream().collect(Collectors.groupingBy(ProcessLog.Entry::pid));
-        Map<Long, Long> known =
-                seen.stream().collect(Collectors.groupingBy(LogMerge::innerPid, Collectors.counting()));
+        Map<Long, Long> known = seen.stream().collect(Collectors.groupingBy(LogMerge::innerPid, Collectors.counting()));
         List<SeenProcess> merged = new ArrayList<>();
         for (SeenProcess process : seen) {
             long pid = innerPid(process);
@@ -127,9 +126,8 @@ final class LogMerge {
                 .distinct()
                 .toList();
         claims.stream().findFirst().ifPresent(claim -> compareEnds(process, claim, log));
-        boolean adds = ends.size() == 1
-                && process.end().isEmpty()
-                && process.ended().isPresent();
+        boolean adds =
+                ends.size() == 1 && process.end().isEmpty() && process.ended().isPresent();
         return adds ? process.withEnd(Optional.of(ends.get(0))) : process;
     }
 }

@@ -98,7 +98,10 @@ public final class OwnRecords {
             try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                 String text = new String(in.readNBytes(MOST_PYTHON_BYTES), StandardCharsets.US_ASCII);
                 complete = in.read() < 0;
-                text.lines().map(PYTHON_LINE::matcher).filter(Matcher::matches).forEach(line -> entries.add(ended(line)));
+                text.lines()
+                        .map(PYTHON_LINE::matcher)
+                        .filter(Matcher::matches)
+                        .forEach(line -> entries.add(ended(line)));
             } catch (IOException unreadable) {
                 complete = false;
             }

@@ -57,17 +57,11 @@ class RecordedRunTests {
                 folder.resolve("output"));
         try (Workspace workspace = Workspace.create(false)) {
             Program program = PythonAgent.in(workspace)
-                    .into(new Program(
-                            Language.PYTHON, "program.py", spec.command(), work, List.of(), Map.of()));
+                    .into(new Program(Language.PYTHON, "program.py", spec.command(), work, List.of(), Map.of()));
             RunSpec withAgent = new RunSpec(
-                    spec.command(),
-                    work,
-                    program.readable(),
-                    program.environment(),
-                    "",
-                    spec.limits(),
-                    spec.output());
-            return new RunRecorder(new Supervisor(SANDBOX), tracing).run("program.py", withAgent, false, OptionalLong.empty());
+                    spec.command(), work, program.readable(), program.environment(), "", spec.limits(), spec.output());
+            return new RunRecorder(new Supervisor(SANDBOX), tracing)
+                    .run("program.py", withAgent, false, OptionalLong.empty());
         }
     }
 
@@ -217,8 +211,7 @@ class RecordedRunTests {
 
         assertThat(evidence.errors()).isEmpty();
         assertThat(codes(evidence)).containsExactlyInAnyOrder(0, 3);
-        assertThat(evidence.census().methods())
-                .containsExactly("sampling of /proc", "records of the Python processes");
+        assertThat(evidence.census().methods()).containsExactly("sampling of /proc", "records of the Python processes");
         assertThat(evidence.census().exact()).isFalse();
     }
 

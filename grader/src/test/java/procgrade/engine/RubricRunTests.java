@@ -20,6 +20,7 @@ import procgrade.rubric.Program;
 import procgrade.rubric.Rubric;
 import procgrade.rubric.RubricFor;
 import procgrade.run.Sandbox;
+import procgrade.run.Tracing;
 
 class RubricRunTests {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -116,7 +117,7 @@ class RubricRunTests {
     private SubmissionGrading grading(Class<?> rubric) {
         Path nowhere = Path.of("nowhere");
         BuildTools tools = new BuildTools(nowhere, Optional.empty(), nowhere, List.of(), Duration.ofSeconds(1), 16);
-        GraderSetup setup = new GraderSetup(tools, Sandbox.none(), Optional.empty(), 2);
+        GraderSetup setup = new GraderSetup(tools, Sandbox.none(), Tracing.none("a test"), Optional.empty(), 2);
         CheckRuns runs = new CheckRuns(null, null, null, null, null, nowhere, false);
         GradeListener listener = new GradeListener() {
             @Override

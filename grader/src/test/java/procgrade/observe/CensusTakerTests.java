@@ -116,8 +116,7 @@ class CensusTakerTests {
                 List.of(entry(11, 10, 3, 60, 4, PYTHON), entry(13, 10, 3, 60, 4, PYTHON)),
                 true);
 
-        Census census = take(
-                List.of(seen(100, 0, 0, 1, PYTHON), ended(101), seen(103, 100, 4, 1, PYTHON)), records);
+        Census census = take(List.of(seen(100, 0, 0, 1, PYTHON), ended(101), seen(103, 100, 4, 1, PYTHON)), records);
 
         assertThat(census.exact()).isFalse();
         assertThat(census.methods()).containsExactly("sampling of /proc", "records of the Python processes");

@@ -21,25 +21,29 @@ class OwnRecordsTests {
     @TempDir
     private Path folder;
 
-    private static ByteBuffer head(int pid, long began) {
-        return record().put("PGTRACE1".getBytes(StandardCharsets.US_ASCII))
+    private static byte[] head(int pid, long began) {
+        byte[] record = new byte[40];
+        ByteBuffer.wrap(record)
+                .put("PGTRACE1".getBytes(StandardCharsets.US_ASCII))
                 .putInt(40)
                 .putInt(pid)
                 .putLong(began);
+        return record;
     }
 
-    private static ByteBuffer event(int kind, long item, long nanos) {
-        return record().put((byte) kind).position(8).putLong(item).putLong(nanos);
+    private static byte[] event(int kind, long item, long nanos) {
+        byte[] record = new byte[40];
+        ByteBuffer.wrap(record).put(0, (byte) kind).putLong(8, item).putLong(16, nanos);
+        return record;
     }
 
-    private static ByteBuffer record() {
-        return ByteBuffer.allocate(40);
-    }
-
-    private Path trace(int pid, ByteBuffer... records) throws IOException {
-        ByteBuffer all = ByteBuffer.allocate(40 * records.length);
-        Arrays.stream(records).forEach(record -> all.put(record.array()));
-        return Files.write(folder.resolve("trace-" + pid + "-17.bin"), all.array());
+    private Path trace(int pid, byte[]... records) throws IOException {
+        byte[] all = new byte[40 * records.length];
+        ByteBuffer content = ByteBuffer.wrap(all);
+        for (byte[] record : records) {
+            content.put(record);
+        }
+        return Files.write(folder.resolve("trace-" + pid + "-17.bin"), all);
     }
 
     private List<Optional<ProcessEnd>> ends() {
@@ -52,7 +56,7 @@ class OwnRecordsTests {
     @Test
     void a_trace_of_the_java_library_tells_how_its_process_ended() throws IOException {
         trace(3, head(3, 1000), event(START, 2, 1000), event(SPAWN, 4, 1500), event(EXIT, -1, 9000));
-        trace(4, head(4, 2000), event(START, 3, 2000), record(), event(EXIT, 7, 8000));
+        trace(4, head(4, 2000), event(START, 3, 2000), new byte[40], event(EXIT, 7, 8000));
 
         ProcessLog log = OwnRecords.read(folder).get(0);
 
@@ -79,7 +83,7 @@ class OwnRecordsTests {
 
     @Test
     void what_is_no_trace_tells_nothing() throws IOException {
-        trace(3, record(), event(EXIT, 5, 3000));
+        trace(3, new byte[40], event(EXIT, 5, 3000));
         Files.writeString(folder.resolve("trace-5-1.bin"), "PGTRACE1");
         Files.createDirectory(folder.resolve("trace-6-1.bin"));
         Files.createSymbolicLink(folder.resolve("trace-7-1.bin"), Path.of("/dev/zero"));
