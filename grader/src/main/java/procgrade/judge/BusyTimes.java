@@ -18,8 +18,9 @@ final class BusyTimes {
      * @param length time between them
      * @param cpu processor time by pid, of the processes that both samples know
      * @param switches how often threads were given a core, by pid
+     * @param runDelay how long threads of all processes together were ready to run and had no core
      */
-    record Step(Duration length, Map<Long, Duration> cpu, Map<Long, Long> switches) {
+    record Step(Duration length, Map<Long, Duration> cpu, Map<Long, Long> switches, Duration runDelay) {
         Duration cpu(long pid) {
             return cpu.getOrDefault(pid, Duration.ZERO);
         }
@@ -55,7 +56,7 @@ final class BusyTimes {
                 switches.put(pid, count - before);
             }
         });
-        return new Step(to.at().minus(from.at()), cpu, switches);
+        return new Step(to.at().minus(from.at()), cpu, switches, to.runDelay().minus(from.runDelay()));
     }
 
     List<Step> steps() {

@@ -26,6 +26,9 @@ final class Waits {
     /** Above this share of a core it does not wait at all. */
     private static final double BUSY = 0.8;
 
+    /** If processes had no core for more of the time than this, one that computes may look like one that waits. */
+    private static final double STARVED = 0.5;
+
     /** Less than this is not enough to tell. */
     private static final Duration ENOUGH = Duration.ofSeconds(1);
 
@@ -62,11 +65,26 @@ final class Waits {
                     .withDetails(restless.size() > 1 ? restless : List.of())
                     .withHelp("get, recv, acquire and join wait by themselves: no loop, no sleep, no time limit");
         }
-        return enough
-                ? Finding.PASSED
+        return enough ? Finding.PASSED : notMeasurable();
+    }
+
+    private Finding notMeasurable() {
+        Duration starved = busy.steps().stream()
+                .filter(Waits::isStarved)
+                .map(BusyTimes.Step::length)
+                .reduce(Duration.ZERO, Duration::plus);
+        return starved.compareTo(ENOUGH) >= 0
+                ? Finding.of(
+                                Verdict.NOT_MEASURABLE,
+                                "other programs kept it from the cores, so how its processes wait cannot be told")
+                        .withHelp("try again when the machine has less to do")
                 : Finding.of(
                         Verdict.NOT_MEASURABLE,
                         "no process waited for " + Amount.seconds(ENOUGH) + ", so how they wait cannot be told");
+    }
+
+    private static boolean isStarved(BusyTimes.Step step) {
+        return share(step.runDelay(), step.length()) > STARVED;
     }
 
     /**
@@ -81,7 +99,8 @@ final class Waits {
         Duration length = Duration.ZERO;
         long switches = 0;
         for (BusyTimes.Step step : busy.steps()) {
-            if (step.cpu().containsKey(pid) && share(step.cpu(pid), step.length()) < QUIET) {
+            boolean quiet = step.cpu().containsKey(pid) && share(step.cpu(pid), step.length()) < QUIET;
+            if (quiet && !isStarved(step)) {
                 length = length.plus(step.length());
                 switches += step.switches().getOrDefault(pid, 0L);
             }

@@ -23,6 +23,23 @@ class WaitsTests {
     }
 
     @Test
+    void who_has_no_core_is_not_taken_for_one_that_asks_again_and_again() {
+        Finding starved =
+                judge(HandMade.run().master(20).waking(20).worker(0, 2000, 1900).delayed(0.6));
+        assertThat(starved.verdict()).isEqualTo(Verdict.NOT_MEASURABLE);
+        assertThat(starved.rationale())
+                .isEqualTo("other programs kept it from the cores, so how its processes wait cannot be told");
+
+        assertThat(judge(HandMade.run()
+                                .master(20)
+                                .waking(20)
+                                .worker(0, 2000, 1900)
+                                .delayed(0.4))
+                        .verdict())
+                .isEqualTo(Verdict.WRONG_PROCESSES);
+    }
+
+    @Test
     void who_keeps_a_core_busy_while_others_work_spins() {
         assertThat(judge(HandMade.run().master(1900).worker(0, 2000, 1900)).rationale())
                 .isEqualTo("it asks again and again instead of waiting: master kept a core busy while its workers"
