@@ -72,7 +72,12 @@ final class HoldUps implements RunWatcher {
     }
 
     @Override
-    public void ending(Duration elapsed) {
+    public boolean isIdle(Duration elapsed) {
+        return elapsed.compareTo(END) > 0;
+    }
+
+    @Override
+    public void ending(Duration elapsed, Optional<StopReason> stopped) {
         holder.finish();
     }
 

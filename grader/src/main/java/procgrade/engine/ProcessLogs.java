@@ -81,7 +81,7 @@ final class ProcessLogs implements RunWatcher, AutoCloseable {
 
     /** From here on processes may be killed by the grader. */
     @Override
-    public void ending(Duration elapsed) {
+    public void ending(Duration elapsed, Optional<StopReason> stopped) {
         bytesAtEnd = recording.strace().map(ProcessLogs::size).orElse(OptionalLong.empty());
     }
 

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import procgrade.judge.Evidence;
 import procgrade.observe.Census;
 import procgrade.observe.EnvironmentMark;
@@ -29,8 +30,6 @@ import procgrade.run.RunWatcher;
 import procgrade.run.StopReason;
 import procgrade.run.Supervisor;
 import procgrade.run.Tracing;
-import procgrade.standstill.Activity;
-import procgrade.standstill.Standstill;
 import procgrade.standstill.StandstillDetector;
 
 /** Runs a program and records all that can be seen of it. */
@@ -55,21 +54,31 @@ final class RunRecorder {
     Evidence run(String title, RunSpec spec, boolean timed, OptionalLong holdUps) {
         TreeSampler sampler = TreeSampler.ofThisMachine();
         ProcessLogs logs = ProcessLogs.of(spec, timed, tracing);
-        StandstillDetector detector = StandstillDetector.ofThisMachine()
+        StandstillDetector detector = StandstillDetector.ofThisMachine(sampler.pulse())
                 .naming(pid -> title(sampler, logs, pid))
                 .knowingEnded(() -> endedWorkers(sampler, logs));
-        Sampling sampling = new Sampling(sampler);
-        Detecting detecting = new Detecting(detector);
+        ExecutorService looker = Executors.newSingleThreadExecutor(RunRecorder::thread);
         try {
-            List<RunWatcher> watchers =
-                    new ArrayList<>(List.of(sampling, logs, new LimitWatch(spec.limits()), detecting));
+            StandstillWatch standstill = new StandstillWatch(
+                    StandstillWatch.looksOf(detector), spec.limits().wall(), looker);
+            Sampling sampling = new Sampling(sampler);
+            // the sampler first: the others ask it
+            List<RunWatcher> watchers = new ArrayList<>(
+                    List.of(sampling, logs, new LimitWatch(spec.limits(), sampler::alive), standstill));
             holdUps.ifPresent(seed -> watchers.add(new HoldUps(seed, () -> alive(sampler), new HoldUps.ShellHolder())));
             RunOutcome outcome = supervisor.run(logs.recorded(spec), watchers, timed ? Pace.SPARSE : Pace.FULL);
-            return evidence(title, outcome, sampling, logs, detecting);
+            return evidence(title, outcome, sampling, logs, standstill, detector.notes());
         } finally {
-            detector.close();
+            // a last look comes to its end and finds nobody
+            looker.shutdown();
             logs.close();
         }
+    }
+
+    private static Thread thread(Runnable looks) {
+        Thread thread = new Thread(looks, "standstill");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static Census soFar(TreeSampler sampler, ProcessLogs logs) {
@@ -108,7 +117,12 @@ final class RunRecorder {
     }
 
     private static Evidence evidence(
-            String title, RunOutcome outcome, Sampling sampling, ProcessLogs logs, Detecting detecting) {
+            String title,
+            RunOutcome outcome,
+            Sampling sampling,
+            ProcessLogs logs,
+            StandstillWatch standstill,
+            List<String> notes) {
         boolean stopped = outcome.ending().stopped().isPresent();
         Census census = sampling.sampler.census(logs.all(stopped));
         return new Evidence(
@@ -119,9 +133,9 @@ final class RunRecorder {
                 outcome.ending().end().map(census::withEndOfMaster).orElse(census),
                 sampling.sampler.timeline(),
                 sampling.machine,
-                stopped ? detecting.proof : Optional.empty(),
-                stopped ? detecting.activity : Optional.empty(),
-                detecting.detector.notes());
+                stopped ? standstill.proof() : Optional.empty(),
+                stopped ? standstill.activity() : Optional.empty(),
+                notes);
     }
 
     private static String text(Path file) {
@@ -134,6 +148,8 @@ final class RunRecorder {
 
     /** Counts processes and what they use. */
     private static final class Sampling implements RunWatcher {
+        private static final Duration IDLE = Duration.ofMillis(200);
+
         private final TreeSampler sampler;
         private final MachineMeter meter = MachineMeter.ofThisMachine();
         private Optional<MachineUse> machine = Optional.empty();
@@ -155,37 +171,14 @@ final class RunRecorder {
         }
 
         @Override
-        public void ending(Duration elapsed) {
+        public boolean isIdle(Duration elapsed) {
+            return elapsed.minus(sampler.pulse().lastMove()).compareTo(IDLE) > 0;
+        }
+
+        @Override
+        public void ending(Duration elapsed, Optional<StopReason> stopped) {
             sampler.ending(elapsed);
             machine = meter.stop(sampler.cpu());
-        }
-    }
-
-    /** Stops a program that is proved to stand still for ever. If only a part of it does, the others may go on. */
-    private static final class Detecting implements RunWatcher {
-        private final StandstillDetector detector;
-        private Optional<Standstill> proof = Optional.empty();
-        private Optional<Activity> activity = Optional.empty();
-
-        Detecting(StandstillDetector detector) {
-            this.detector = detector;
-        }
-
-        @Override
-        public void started(long rootPid, long programPid, EnvironmentMark mark) {
-            detector.started(rootPid, programPid, mark, Set.of());
-        }
-
-        @Override
-        public Optional<StopReason> tick(Duration elapsed) {
-            proof = detector.look(elapsed);
-            return proof.filter(Standstill::whole).map(whole -> StopReason.DEADLOCK);
-        }
-
-        /** Asked while the processes are there, also if the program has ended by itself: nobody knows that here. */
-        @Override
-        public void ending(Duration elapsed) {
-            activity = Optional.of(detector.activity());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import procgrade.observe.ProcessEnd;
 import procgrade.run.StopReason;
-import procgrade.standstill.Activity;
 import procgrade.standstill.Standstill;
 import procgrade.standstill.WaitGraph;
 
@@ -145,11 +144,12 @@ public final class Endings {
     }
 
     private static Finding outOfTime(Evidence evidence) {
-        Activity.Kind kind = evidence.activity().map(Activity::kind).orElse(Activity.Kind.COMPUTING);
-        String sentence =
-                evidence.activity().map(activity -> ": " + activity.sentence()).orElse("");
         String after = "it had not ended after " + time(evidence);
-        return switch (kind) {
+        if (evidence.activity().isEmpty()) {
+            return Finding.of(Verdict.TIME_LIMIT, after);
+        }
+        String sentence = ": " + evidence.activity().get().sentence();
+        return switch (evidence.activity().get().kind()) {
             case COMPUTING ->
                 Finding.of(Verdict.TIME_LIMIT, after + " and was still computing" + sentence)
                         .withHelp("is it a loop without an end, or far more work than needed?");

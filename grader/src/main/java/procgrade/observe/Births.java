@@ -27,13 +27,19 @@ final class Births {
     // a thread that runs while it is looked at may show only at the next look that it has
     private static final int TICKS_DUE = 3;
 
+    // more than that at once are not looked at one by one
+    private static final int MOST_NEWBORNS = 32;
+
     // a process in the middle of exec(2) shows no environment for a moment
     private static final int LOOKS_AT_STRANGERS = 3;
 
     private final SamplerFiles files;
     private final long[] pids = new long[MOST_CHILDREN];
     private final Map<Long, Integer> strangers = new HashMap<>();
+    private final Optional<KeptFile> loadavg;
     private long newest = -1;
+    private Set<Long> unborn = Set.of();
+    private int dueAnywhere;
     private boolean trusted = true;
     private boolean childrenListed = true;
     private boolean complete = true;
@@ -41,20 +47,62 @@ final class Births {
 
     Births(SamplerFiles files) {
         this.files = files;
+        this.loadavg = files.kept().keep("loadavg", LOADAVG_BYTES);
     }
 
-    /** To be called first in each tick, before anything that is looked at because of it. */
-    boolean mayHaveHappened() {
+    /**
+     * Whether one of the run may have started a process or a thread. To be called first in each tick, before anything
+     * that is looked at because of it.
+     *
+     * @param known the processes of the run
+     */
+    boolean mayHaveHappened(Set<Long> known) {
         long latest = newestTask();
-        boolean quiet = trusted && latest > 0 && latest == newest;
+        boolean anybody = !trusted || latest <= 0 || latest != newest;
+        dueAnywhere = anybody ? TICKS_DUE : Math.max(0, dueAnywhere - 1);
+        boolean ours = !trusted || latest <= 0 || latest < newest || latest - newest > MOST_NEWBORNS;
+        if (!ours) {
+            ours = isAmongNewborns(latest, known);
+        } else {
+            unborn = Set.of();
+        }
         newest = latest;
-        due = quiet ? Math.max(0, due - 1) : TICKS_DUE;
+        due = ours ? TICKS_DUE : Math.max(0, due - 1);
         return due > 0;
+    }
+
+    /** {@return whether anybody on the machine may have started one lately} */
+    boolean mayHaveHappenedAnywhere() {
+        return dueAnywhere > 0;
+    }
+
+    /**
+     * Whoever has got one of the latest numbers is ours if its parent is, or if it is a thread whose process is a child
+     * of ours or the program itself. A number that is not in use is asked for once more: it was given out before its
+     * process could be seen.
+     */
+    private boolean isAmongNewborns(long latest, Set<Long> known) {
+        Set<Long> asked = new HashSet<>(unborn);
+        unborn = new HashSet<>();
+        boolean ours = false;
+        for (long id = newest + 1; id <= latest; id++) {
+            Optional<ProcessStat> stat = files.stat(id);
+            ours |= stat.filter(born -> known.contains(born.parentPid())).isPresent();
+            if (stat.isEmpty()) {
+                unborn.add(id);
+            }
+        }
+        for (long id : asked) {
+            ours |= files.stat(id)
+                    .filter(born -> known.contains(born.parentPid()))
+                    .isPresent();
+        }
+        return ours;
     }
 
     private long newestTask() {
         byte[] content =
-                files.proc().read("loadavg", LOADAVG_BYTES).toOptional().orElse(new byte[0]);
+                loadavg.map(KeptFile::read).flatMap(Observed::toOptional).orElse(new byte[0]);
         long[] last = new long[16];
         int found = Digits.parse(content, last);
         return found == 0 ? 0 : last[found - 1];
@@ -62,7 +110,7 @@ final class Births {
 
     /** Tells of a new process or thread: if nobody should have been born for a while, what said so is not to be trusted. */
     void somebodyIsNew() {
-        if (due == 0 && newestTask() == newest) {
+        if (dueAnywhere == 0 && newestTask() == newest) {
             trusted = false;
         }
     }
@@ -101,15 +149,20 @@ final class Births {
         return complete;
     }
 
+    void close() {
+        loadavg.ifPresent(KeptFile::close);
+    }
+
     /**
      * Goes through all processes of the machine that have not been looked at before.
      *
      * @param known the processes of the run
      * @param mark of the run
+     * @param session that belongs to the run alone; no process is in it if the run has none
      * @param adopt is told the pid of each process that belongs to the run, and the pid of its parent if that does too,
      *     otherwise 0; to call it makes the process known
      */
-    void listAll(Set<Long> known, EnvironmentMark mark, BiConsumer<Long, Long> adopt) {
+    void listAll(Set<Long> known, EnvironmentMark mark, long session, BiConsumer<Long, Long> adopt) {
         int limit = files.limits().listed();
         List<Long> all = files.proc().numbers("", limit).toOptional().orElse(List.of());
         complete &= all.size() < limit;
@@ -117,12 +170,13 @@ final class Births {
         Deque<Candidate> left = new ArrayDeque<>();
         for (long pid : all) {
             if (!known.contains(pid) && strangers.getOrDefault(pid, 0) < LOOKS_AT_STRANGERS) {
-                parentOf(pid).ifPresent(parent -> left.add(new Candidate(pid, parent)));
+                files.stat(pid)
+                        .ifPresent(stat -> left.add(new Candidate(pid, stat.parentPid(), stat.session() == session)));
             }
         }
         adoptChildren(left, known, adopt);
         for (Candidate candidate : left) {
-            if (!known.contains(candidate.pid) && carries(candidate.pid, mark)) {
+            if (!known.contains(candidate.pid) && (candidate.inSession || carries(candidate.pid, mark))) {
                 adopt.accept(candidate.pid, 0L);
             } else {
                 strangers.merge(candidate.pid, 1, Integer::sum);
@@ -144,14 +198,10 @@ final class Births {
         }
     }
 
-    private Optional<Long> parentOf(long pid) {
-        return files.stat(pid).map(ProcessStat::parentPid);
-    }
-
     private boolean carries(long pid, EnvironmentMark mark) {
         Observed<byte[]> environ = files.proc().read(pid + "/environ", EnvironmentMark.LIMIT_BYTES);
         return environ.isKnown() && mark.isIn(environ.value());
     }
 
-    private record Candidate(long pid, long parent) {}
+    private record Candidate(long pid, long parent, boolean inSession) {}
 }

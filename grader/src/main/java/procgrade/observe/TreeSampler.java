@@ -17,7 +17,10 @@ import java.util.Set;
  * is kept open, and nothing else.
  *
  * <p>A process that lives for less than the time between two looks may be missed; a {@link ProcessLog} of another method
- * tells of those. Nothing here throws for what the processes do. For one thread at a time.
+ * tells of those. Nothing here throws for what the processes do.
+ *
+ * <p>This is the one walk through the processes of a run: whoever else wants to know about them asks for
+ * {@link #alive} or the {@link #pulse}. Safe for use by several threads.
  */
 public final class TreeSampler {
     private static final Duration SAMPLE_PERIOD = Duration.ofMillis(20);
@@ -29,7 +32,7 @@ public final class TreeSampler {
     // threads may have ended and left their children to others, and loadavg may be wrong
     private static final Duration ALL_THREADS_PERIOD = Duration.ofMillis(100);
     private static final Duration ALL_PROCESSES_PERIOD = Duration.ofMillis(250);
-    private static final int QUIET_FACTOR = 5;
+    private static final int QUIET_FACTOR = 8;
 
     private final SamplerFiles files;
     private final Births births;
@@ -39,8 +42,10 @@ public final class TreeSampler {
     private final List<WatchedProcess> everybody = new ArrayList<>();
     private final Set<Long> surroundings = new HashSet<>();
     private final List<WatchedProcess> endedSinceSample = new ArrayList<>();
+    private final Pulse pulse = new Pulse();
 
     private EnvironmentMark mark;
+    private long root;
     private long programPid;
     private Duration allThreadsAt = Duration.ZERO;
     private Duration allProcessesAt = Duration.ZERO;
@@ -75,10 +80,11 @@ public final class TreeSampler {
      * @param program pid of the program's first process; what is between the two is not the program's
      * @param runMark by which processes that strayed from the tree are recognised
      */
-    public void started(long rootPid, long program, EnvironmentMark runMark) {
+    public synchronized void started(long rootPid, long program, EnvironmentMark runMark) {
         mark = runMark;
+        root = rootPid;
         programPid = program;
-        births.mayHaveHappened();
+        births.mayHaveHappened(alive.keySet());
         List<Long> path = pathFrom(rootPid, program);
         surroundings.addAll(path);
         Optional<WatchedProcess> parent = Optional.empty();
@@ -87,6 +93,7 @@ public final class TreeSampler {
         }
         adopt(program, parent);
         followChildren(new ArrayDeque<>(alive.values()), 0);
+        tellPids();
         recordSample(true);
     }
 
@@ -113,17 +120,18 @@ public final class TreeSampler {
      *
      * @param elapsed since the run began, not less than before
      */
-    public void tick(Duration elapsed) {
+    public synchronized void tick(Duration elapsed) {
         if (over) {
             return;
         }
         now = elapsed;
         tick++;
-        boolean born = births.mayHaveHappened();
+        boolean born = births.mayHaveHappened(alive.keySet());
         bornSinceAllThreads |= born;
-        bornSinceAllProcesses |= born;
-        boolean somebodyEnded = lookAtAll();
+        bornSinceAllProcesses |= births.mayHaveHappenedAnywhere();
+        boolean somebodyEnded = lookAtAll(born);
         findNew(born, somebodyEnded);
+        tellPids();
         recordSample(false);
     }
 
@@ -132,18 +140,20 @@ public final class TreeSampler {
      *
      * @param elapsed since the run began
      */
-    public void ending(Duration elapsed) {
+    public synchronized void ending(Duration elapsed) {
         if (over) {
             return;
         }
         now = elapsed;
         tick++;
-        births.mayHaveHappened();
-        lookAtAll();
+        births.mayHaveHappened(alive.keySet());
+        alive.values().forEach(WatchedProcess::oweStat);
+        lookAtAll(true);
         followChildren(new ArrayDeque<>(alive.values()), 0);
         listAllProcesses();
         recordSample(true);
         over = true;
+        births.close();
         alive.values().forEach(WatchedProcess::close);
         unreaped.values().forEach(WatchedProcess::close);
     }
@@ -154,7 +164,7 @@ public final class TreeSampler {
      * @param logs of other methods; possibly none
      * @return the processes of the program
      */
-    public Census census(ProcessLog... logs) {
+    public synchronized Census census(ProcessLog... logs) {
         Optional<WatchedProcess> program = everybody.stream()
                 .filter(process -> process.pid() == programPid)
                 .findFirst();
@@ -169,7 +179,7 @@ public final class TreeSampler {
     }
 
     /** {@return the processor time that the processes had used at several moments so far} */
-    public Timeline timeline() {
+    public synchronized Timeline timeline() {
         return recorder.timeline();
     }
 
@@ -180,14 +190,29 @@ public final class TreeSampler {
      *
      * @return their sum
      */
-    public Duration cpu() {
+    public synchronized Duration cpu() {
         return TreeCpu.of(everybody, this::isOfProgram);
     }
 
-    private boolean lookAtAll() {
+    /** {@return the latest readings of the program's processes that are alive} */
+    public synchronized List<ProcessStat> alive() {
+        return alive.values().stream()
+                .filter(this::isOfProgram)
+                .map(WatchedProcess::latest)
+                .toList();
+    }
+
+    /** {@return what tells whether the program does anything; always the same} */
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    /** Also idle threads if somebody may have been born: they may have done it. */
+    private boolean lookAtAll(boolean born) {
         List<WatchedProcess> ended = new ArrayList<>();
         for (WatchedProcess process : alive.values()) {
-            process.look(now, tick);
+            process.look(now, tick, born);
+            feel(process);
             if (process.hasGrownSince(tick)) {
                 births.somebodyIsNew();
             }
@@ -197,6 +222,21 @@ public final class TreeSampler {
         }
         ended.forEach(this::bury);
         return !ended.isEmpty();
+    }
+
+    private void tellPids() {
+        Set<Long> pids = new HashSet<>(alive.keySet());
+        pids.addAll(unreaped.keySet());
+        pulse.thereAre(pids);
+    }
+
+    private void feel(WatchedProcess process) {
+        if (process.hasActedIn(tick) && isOfProgram(process)) {
+            pulse.hasMoved(process.pid(), now, process.hasAwoken());
+        }
+        if (process.hasStirredIn(tick) && isOfProgram(process)) {
+            pulse.hasStirred(now);
+        }
     }
 
     /** It stays listed as a child of its parent until that has asked for its exit code. */
@@ -258,7 +298,7 @@ public final class TreeSampler {
     private void listAllProcesses() {
         allProcessesAt = now;
         bornSinceAllProcesses = false;
-        births.listAll(alive.keySet(), mark, (pid, parent) -> {
+        births.listAll(alive.keySet(), mark, root, (pid, parent) -> {
             Optional<WatchedProcess> adopted = adopt(pid, Optional.ofNullable(alive.get(parent)));
             adopted.filter(process -> process.ended().isEmpty())
                     .ifPresent(process -> followChildren(new ArrayDeque<>(List.of(process)), 0));
@@ -294,7 +334,8 @@ public final class TreeSampler {
         if (strayed && program != null && process.isOlderThan(program)) {
             surroundings.add(process.pid());
         }
-        process.look(now, tick);
+        process.look(now, tick, true);
+        feel(process);
         if (process.ended().isPresent()) {
             bury(process);
         }

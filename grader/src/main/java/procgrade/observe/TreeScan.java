@@ -3,6 +3,7 @@ package procgrade.observe;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -71,13 +73,33 @@ public final class TreeScan {
         return scan(rootPid, Optional.of(mark));
     }
 
+    /**
+     * Looks at processes that somebody else has found, at a fraction of the price.
+     *
+     * @param rootPid pid of the process from which they descend
+     * @param pids all that there are; one that does not descend from the root has strayed
+     * @return the tree of those that are still there
+     */
+    public ProcessTree scan(long rootPid, Set<Long> pids) {
+        Map<Long, ProcessStat> known = stats(pids);
+        Members members = new Members(known);
+        members.addWithDescendants(rootPid, false);
+        known.values().stream().sorted(BY_AGE).forEach(stat -> members.addWithDescendants(stat.pid(), true));
+        return look(rootPid, members, true);
+    }
+
+    private Map<Long, ProcessStat> stats(Collection<Long> pids) {
+        Map<Long, ProcessStat> stats = new HashMap<>();
+        for (long pid : pids) {
+            stat(pid).toOptional().ifPresent(stat -> stats.put(pid, stat));
+        }
+        return stats;
+    }
+
     private ProcessTree scan(long rootPid, Optional<EnvironmentMark> mark) {
         Observed<List<Long>> listing = proc.numbers("", limits.listed());
         List<Long> pids = listing.toOptional().orElse(List.of());
-        Map<Long, ProcessStat> everybody = new HashMap<>();
-        for (long pid : pids) {
-            stat(pid).toOptional().ifPresent(stat -> everybody.put(pid, stat));
-        }
+        Map<Long, ProcessStat> everybody = stats(pids);
         Members members = new Members(everybody);
         members.addWithDescendants(rootPid, false);
         mark.ifPresent(wanted -> addStrays(members, everybody, wanted));

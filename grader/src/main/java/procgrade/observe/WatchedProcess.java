@@ -16,8 +16,17 @@ import java.util.OptionalLong;
  */
 final class WatchedProcess {
     private static final int LOOKS_WHEN_YOUNG = 6;
-    private static final Duration STATUS_PERIOD = Duration.ofMillis(50);
-    private static final Duration COMMAND_PERIOD = Duration.ofMillis(250);
+    private static final Duration STATUS_PERIOD = Duration.ofMillis(250);
+
+    /** The kernel sums up over all threads for each reading; and if one of many has ended, that shows without it. */
+    private static final Duration STAT_PERIOD_OF_MANY_THREADS = Duration.ofMillis(50);
+
+    private static final int MANY_THREADS = 8;
+
+    /** A thread of a virtual machine that has used less since the last look has only seen whether it can go on. */
+    private static final long TRIFLE_NANOS = 150_000;
+
+    private static final Duration COMMAND_PERIOD = Duration.ofMillis(500);
 
     private final SamplerFiles files;
     private final KeptFile statFile;
@@ -28,12 +37,18 @@ final class WatchedProcess {
     private ProcessStat latest;
     private List<String> commandLine = List.of();
     private boolean inExec;
+    private boolean java;
     private OptionalLong innerPid = OptionalLong.empty();
+    private boolean movedSinceStat;
+    private Duration statRead = Duration.ZERO;
     private Duration statusRead = Duration.ZERO;
     private Duration commandRead = Duration.ZERO;
     private int looks;
     private int mostThreads;
     private long grownIn = -1;
+    private long actedIn = -1;
+    private long stirredIn = -1;
+    private boolean awoke;
     private boolean orphaned;
     private boolean allThreads = true;
     private boolean inspectable = true;
@@ -66,27 +81,60 @@ final class WatchedProcess {
         return Optional.of(new WatchedProcess(files, statFile.get(), stat.get(), parent));
     }
 
-    /** Looks at the counters of all threads, and at the process itself only if one of them has moved. */
-    void look(Duration now, long tick) {
+    /**
+     * Looks at the counters of its threads, and now and then at the process itself if one of them has moved.
+     *
+     * @param all whether also at threads that have been idle for long
+     */
+    void look(Duration now, long tick, boolean all) {
         looks++;
         boolean moved = looks <= LOOKS_WHEN_YOUNG || threads.isEmpty();
         boolean lost = looks == 1;
-        Iterator<WatchedThread> all = threads.values().iterator();
-        while (all.hasNext()) {
-            WatchedThread thread = all.next();
-            switch (thread.look(tick)) {
-                case UNMOVED -> {}
-                case MOVED -> moved = true;
-                case GONE -> {
-                    retire(thread);
-                    all.remove();
-                    lost = true;
-                }
+        boolean acted = lost;
+        Iterator<WatchedThread> each = threads.values().iterator();
+        while (each.hasNext()) {
+            WatchedThread thread = each.next();
+            if (!all && !thread.isDue(now, isBackground(thread))) {
+                continue;
+            }
+            WatchedThread.Look seen = thread.look(now, tick);
+            if (seen == WatchedThread.Look.GONE) {
+                retire(thread);
+                each.remove();
+                lost = true;
+            }
+            moved |= seen == WatchedThread.Look.MOVED;
+            if (seen != WatchedThread.Look.UNMOVED && !isBackground(thread)) {
+                boolean trifle = java && seen == WatchedThread.Look.MOVED && thread.lastUsedNanos() <= TRIFLE_NANOS;
+                acted |= !trifle;
+                stirredIn = trifle ? tick : stirredIn;
             }
         }
-        if (moved || lost) {
-            lookAtProcess(now, tick, lost);
+        if (acted) {
+            awoke = actedIn < tick - 1;
+            actedIn = tick;
         }
+        movedSinceStat |= moved;
+        boolean often =
+                threads.size() < MANY_THREADS || now.minus(statRead).compareTo(STAT_PERIOD_OF_MANY_THREADS) >= 0;
+        if (lost || looks <= LOOKS_WHEN_YOUNG || movedSinceStat && often) {
+            movedSinceStat = false;
+            statRead = now;
+            lookAtProcess(now, tick, lost);
+        } else if (moved) {
+            updateCpu();
+        }
+    }
+
+    /** The next look is also one at the process itself. */
+    void oweStat() {
+        movedSinceStat = true;
+        statRead = Duration.ZERO;
+    }
+
+    /** As {@link BackgroundThreads#contains} has it. The first thread of a virtual machine only waits for its end. */
+    private boolean isBackground(WatchedThread thread) {
+        return java && (thread.tid() == pid() || thread.isNamedAsBackground());
     }
 
     private void lookAtProcess(Duration now, long tick, boolean lost) {
@@ -99,13 +147,13 @@ final class WatchedProcess {
         latest = stat.get();
         mostThreads = Math.max(mostThreads, latest.threads());
         if (latest.state().hasEnded() && latest.threads() <= 1) {
-            lookAtZombie(tick);
+            lookAtZombie(now, tick);
             end(now);
             return;
         }
         inspectable = latest.inspectable();
         if (lost || latest.threads() != threads.size()) {
-            listThreads(tick);
+            listThreads(now, tick);
         }
         updateCpu();
         peakRssBytes = Math.max(peakRssBytes, latest.rssBytes());
@@ -114,15 +162,15 @@ final class WatchedProcess {
     }
 
     /** The counters of its first thread can still be read, and are final now. */
-    private void lookAtZombie(long tick) {
+    private void lookAtZombie(Duration now, long tick) {
         if (threads.isEmpty()) {
-            listThreads(tick);
+            listThreads(now, tick);
         }
-        threads.values().forEach(thread -> thread.look(tick));
+        threads.values().forEach(thread -> thread.look(now, tick));
         waitStatus = inspectable ? latest.waitStatus() : OptionalInt.empty();
     }
 
-    private void listThreads(long tick) {
+    private void listThreads(Duration now, long tick) {
         int limit = files.limits().threads();
         List<Long> tids =
                 files.proc().numbers(latest.pid() + "/task", limit).toOptional().orElse(List.of());
@@ -130,7 +178,7 @@ final class WatchedProcess {
         for (long tid : tids) {
             if (!threads.containsKey(tid)) {
                 WatchedThread thread = new WatchedThread(files, latest.pid(), tid);
-                thread.look(tick);
+                thread.look(now, tick);
                 threads.put(tid, thread);
                 grownIn = tick;
             }
@@ -179,6 +227,7 @@ final class WatchedProcess {
         Observed<byte[]> content = files.proc().read(latest.pid() + "/cmdline", CommandLine.LIMIT_BYTES);
         if (content.isKnown() && content.value().length > 0) {
             commandLine = CommandLine.words(content.value());
+            java = ProcessRole.guess(commandLine, latest.name()).isJava();
             inExec = parent.isPresent()
                     && commandLine.equals(parent.get().commandLine)
                     && parent.get().waitsForExec();
@@ -242,6 +291,25 @@ final class WatchedProcess {
 
     boolean allThreads() {
         return allThreads;
+    }
+
+    /** Whether a thread that counts was seen in that tick to have run. */
+    boolean hasActedIn(long tick) {
+        return actedIn == tick;
+    }
+
+    /** Whether that was after a tick in which none had. */
+    boolean hasAwoken() {
+        return awoke;
+    }
+
+    /** Whether a thread was seen in that tick to have run for so short a time that it does not count. */
+    boolean hasStirredIn(long tick) {
+        return stirredIn == tick;
+    }
+
+    ProcessStat latest() {
+        return latest;
     }
 
     long cpuNanos() {

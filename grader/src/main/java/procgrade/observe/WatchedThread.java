@@ -1,5 +1,7 @@
 package procgrade.observe;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One thread of a process that is sampled, with the files kept open from which its counters are read. */
@@ -15,7 +17,21 @@ final class WatchedThread {
     }
 
     private static final int CHILDREN_BYTES = 4096;
+    private static final int NAME_BYTES = 64;
     private static final byte[] NOTHING = {};
+
+    /** A new thread bears its creator's name for a while. */
+    private static final int LOOKS_AT_NAME = 8;
+
+    // what a virtual machine does for itself may be seen a little later, and what has slept for long is likely to go on
+    private static final long BACKGROUND_PERIOD_NANOS = 80_000_000;
+    private static final long IDLE_BACKGROUND_PERIOD_NANOS = 240_000_000;
+    private static final long IDLE_PERIOD_NANOS = 40_000_000;
+    private static final long IDLE_AFTER_NANOS = 1_000_000_000;
+
+    private final SamplerFiles files;
+    private final String folder;
+    private final long tid;
 
     private final Optional<KeptFile> schedStat;
     private final Optional<KeptFile> children;
@@ -25,9 +41,16 @@ final class WatchedThread {
     private long delayNanos;
     private long timeslices;
     private long movedIn = -1;
+    private long movedAtNanos;
+    private long lastUsedNanos;
+    private long lookedAtNanos;
+    private int looksAtName;
+    private boolean named;
 
     WatchedThread(SamplerFiles files, long pid, long tid) {
-        String folder = pid + "/task/" + tid;
+        this.files = files;
+        this.tid = tid;
+        folder = pid + "/task/" + tid;
         schedStat = files.kept().keep(folder + "/schedstat", SchedStat.LIMIT_BYTES);
         children = files.kept().keep(folder + "/children", CHILDREN_BYTES);
         // a thread that has ended meanwhile has none of its files any more
@@ -35,8 +58,61 @@ final class WatchedThread {
                 || !files.proc().read(folder + "/stat", ProcessStat.LIMIT_BYTES).isKnown();
     }
 
+    /**
+     * Whether it is to be looked at again already.
+     *
+     * @param background whether it is one of a virtual machine's own
+     */
+    boolean isDue(Duration now, boolean background) {
+        long nanos = now.toNanos();
+        boolean idle = nanos - movedAtNanos > IDLE_AFTER_NANOS;
+        return nanos - lookedAtNanos >= (background ? backgroundPeriod(idle) : idle ? IDLE_PERIOD_NANOS : 0);
+    }
+
+    private static long backgroundPeriod(boolean idle) {
+        return idle ? IDLE_BACKGROUND_PERIOD_NANOS : BACKGROUND_PERIOD_NANOS;
+    }
+
+    Look look(Duration now, long tick) {
+        lookedAtNanos = now.toNanos();
+        long before = cpuNanos;
+        Look seen = readCounters(tick);
+        lastUsedNanos = cpuNanos - before;
+        if (seen == Look.MOVED) {
+            movedAtNanos = lookedAtNanos;
+            readName();
+        }
+        return seen;
+    }
+
+    private void readName() {
+        if (looksAtName < LOOKS_AT_NAME) {
+            looksAtName++;
+            named = files.proc()
+                    .read(folder + "/comm", NAME_BYTES)
+                    .toOptional()
+                    .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).strip())
+                    .filter(BackgroundThreads::isNamed)
+                    .isPresent();
+        }
+    }
+
+    /** {@return whether it has the name of a thread of a Java virtual machine, which any thread may give itself} */
+    boolean isNamedAsBackground() {
+        return named;
+    }
+
+    /** What it was seen to have used by the last look. */
+    long lastUsedNanos() {
+        return lastUsedNanos;
+    }
+
+    long tid() {
+        return tid;
+    }
+
     /** A kernel without scheduler statistics has no such file or writes zeros: then every look has to count as moved. */
-    Look look(long tick) {
+    private Look readCounters(long tick) {
         if (schedStat.isEmpty()) {
             movedIn = tick;
             return Look.MOVED;

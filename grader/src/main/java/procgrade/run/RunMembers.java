@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import procgrade.observe.EnvironmentMark;
 import procgrade.observe.ProcessStat;
@@ -19,33 +18,15 @@ final class RunMembers {
     private final ProcessTable table;
     private final ProcessStat root;
     private final EnvironmentMark mark;
-    private final Optional<String> token;
-    private final boolean remembersStrangers;
+    private final String token;
     private final Set<Identity> known = new HashSet<>();
-    private final Set<Identity> strangers = new HashSet<>();
 
-    private RunMembers(
-            ProcessTable table,
-            ProcessStat root,
-            EnvironmentMark mark,
-            Optional<String> token,
-            boolean remembersStrangers) {
+    RunMembers(ProcessTable table, ProcessStat root, EnvironmentMark mark, String token) {
         this.table = table;
         this.root = root;
         this.mark = mark;
         this.token = token;
-        this.remembersStrangers = remembersStrangers;
         known.add(Identity.of(root));
-    }
-
-    /** For killing: looks at everybody each time. */
-    static RunMembers forKilling(ProcessTable table, ProcessStat root, EnvironmentMark mark, String token) {
-        return new RunMembers(table, root, mark, Optional.of(token), false);
-    }
-
-    /** For looking again and again: looks at a stranger once. */
-    static RunMembers forWatching(ProcessTable table, ProcessStat root, EnvironmentMark mark) {
-        return new RunMembers(table, root, mark, Optional.empty(), true);
     }
 
     /** A pid is used again, but not within the same clock tick. */
@@ -64,7 +45,7 @@ final class RunMembers {
         return members.stream().anyMatch(stat -> stat.processGroup() == group());
     }
 
-    /** {@return the members that are not over, in no particular order} */
+    /** {@return the members that are not over, in no particular order; looks at everybody each time} */
     List<ProcessStat> alive() {
         Map<Long, ProcessStat> young = new HashMap<>();
         long self = ProcessHandle.current().pid();
@@ -113,14 +94,6 @@ final class RunMembers {
         if (known.contains(identity) || stat.session() == root.pid()) {
             return true;
         }
-        if (strangers.contains(identity)) {
-            return false;
-        }
-        boolean sign = table.carries(stat.pid(), mark)
-                || token.isPresent() && table.commandLine(stat.pid()).contains(token.get());
-        if (!sign && remembersStrangers) {
-            strangers.add(identity);
-        }
-        return sign;
+        return table.carries(stat.pid(), mark) || table.commandLine(stat.pid()).contains(token);
     }
 }

@@ -7,7 +7,8 @@ import procgrade.observe.EnvironmentMark;
 /**
  * Looks at a program while it runs. All methods are called by the one thread that supervises the run, in this order:
  * {@code started} once, {@code tick} again and again, {@code ending} once, while the processes that are left are still
- * there. A watcher that throws ends the run with a {@link RunFault}.
+ * there. A watcher that throws ends the run with a {@link RunFault}. One that takes its time delays the limits: what may
+ * take more than some milliseconds is to be done in another thread.
  */
 public interface RunWatcher {
     /**
@@ -28,9 +29,20 @@ public interface RunWatcher {
     Optional<StopReason> tick(Duration elapsed);
 
     /**
+     * Asked after each tick.
+     *
+     * @param elapsed since the start
+     * @return whether this watcher could do with fewer ticks, because nothing has happened for a while
+     */
+    default boolean isIdle(Duration elapsed) {
+        return true;
+    }
+
+    /**
      * The program's first process has ended, or the program is about to be killed.
      *
      * @param elapsed since the start
+     * @param stopped why it is about to be killed; empty if it has ended by itself
      */
-    void ending(Duration elapsed);
+    void ending(Duration elapsed, Optional<StopReason> stopped);
 }

@@ -16,6 +16,7 @@ import procgrade.observe.ProcessStat;
 /** The supervision of one run, from the start of its processes until none of them is left. For one thread. */
 final class Supervision {
     private static final long RELEASE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int SIGKILL = 9;
 
     private final RunSpec spec;
@@ -59,7 +60,7 @@ final class Supervision {
             }
             return;
         }
-        RunMembers members = RunMembers.forKilling(
+        RunMembers members = new RunMembers(
                 table, rootStat.get(), launch.mark(), launch.script().token());
         try {
             Optional<StartedProgram> started = StartedProgram.await(root, launch.script(), table, files, interrupted);
@@ -81,7 +82,7 @@ final class Supervision {
         }
         wall = Duration.ofNanos(System.nanoTime() - start);
         Optional<ProcessStat> ended = table.stat(program.program());
-        watchers.ending(wall);
+        watchers.ending(wall, reason);
         if (reason.isPresent()) {
             ending = Ending.stopped(reason.get());
             return;
@@ -103,32 +104,38 @@ final class Supervision {
     /** {@return why the program is to be stopped; empty when its first process has ended} */
     private Optional<StopReason> untilEnd(KeptFile stat, long start) {
         long nextTick = 0;
+        long nextCheck = 0;
+        boolean idle = false;
         while (!table.isOver(stat)) {
             long elapsed = System.nanoTime() - start;
             if (interrupted.getAsBoolean()) {
                 return Optional.of(StopReason.INTERRUPTED);
             }
+            Optional<StopReason> reason = Optional.empty();
             if (elapsed >= nextTick) {
-                Optional<StopReason> reason = tick(Duration.ofNanos(elapsed));
-                if (reason.isPresent()) {
-                    return reason;
-                }
+                reason = watchers.tick(Duration.ofNanos(elapsed));
+                idle = watchers.areIdle(Duration.ofNanos(elapsed));
                 // from now on, not from when it was due: a slow look must not make the next one come at once
-                nextTick = System.nanoTime() - start + pace.tick().toNanos();
+                nextTick = System.nanoTime() - start + pace.tickNanos(idle);
             }
-            LockSupport.parkNanos(pace.poll().toNanos());
+            if (reason.isEmpty() && elapsed >= nextCheck) {
+                reason = check(System.nanoTime() - start);
+                nextCheck = elapsed + CHECK_NANOS;
+            }
+            if (reason.isPresent()) {
+                return reason;
+            }
+            LockSupport.parkNanos(pace.pollNanos(idle));
         }
         return Optional.empty();
     }
 
-    private Optional<StopReason> tick(Duration elapsed) {
-        Optional<StopReason> reason = watchers.tick(elapsed);
-        if (reason.isEmpty() && files.bytes() > spec.limits().outputBytes()) {
+    /** The limits that cost next to nothing to check, and are held also where the watchers look rarely. */
+    private Optional<StopReason> check(long elapsedNanos) {
+        if (files.bytes() > spec.limits().outputBytes()) {
             return Optional.of(StopReason.OUTPUT_LIMIT);
         }
-        return reason.isEmpty() && elapsed.compareTo(spec.limits().wall()) >= 0
-                ? Optional.of(StopReason.TIME_LIMIT)
-                : reason;
+        return elapsedNanos >= spec.limits().wall().toNanos() ? Optional.of(StopReason.TIME_LIMIT) : Optional.empty();
     }
 
     /** The processes that are there because of us: sandbox, keeper, and the program's own first one. */

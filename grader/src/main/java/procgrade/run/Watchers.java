@@ -33,10 +33,15 @@ final class Watchers {
         return first;
     }
 
-    void ending(Duration elapsed) {
+    /** Whether none needs the next tick soon; not if there is none. */
+    boolean areIdle(Duration elapsed) {
+        return !all.isEmpty() && guarded(() -> all.stream().allMatch(watcher -> watcher.isIdle(elapsed)));
+    }
+
+    void ending(Duration elapsed, Optional<StopReason> stopped) {
         for (RunWatcher watcher : all) {
             guarded(() -> {
-                watcher.ending(elapsed);
+                watcher.ending(elapsed, stopped);
                 return true;
             });
         }

@@ -15,6 +15,7 @@ import procgrade.observe.Observed;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ProcFs;
 import procgrade.observe.ProcessStat;
+import procgrade.observe.Pulse;
 import procgrade.observe.WaitKind;
 
 /** Tells how a program that does not end spends its time. A judgement for a reader, not a proof. */
@@ -30,22 +31,26 @@ final class ActivityJudge {
 
     private final ProcFs proc;
     private final KernelUnits units;
-    private final QuietWatch watch;
+    private final Pulse pulse;
     private Sample older;
     private Sample newer;
 
-    ActivityJudge(ProcFs proc, QuietWatch watch) {
+    ActivityJudge(ProcFs proc, Pulse pulse) {
         this.proc = proc;
         this.units = KernelUnits.read(proc);
-        this.watch = watch;
+        this.pulse = pulse;
     }
 
     /** The processor time of each process, and how often it was seen to have moved. */
     private record Sample(Duration at, Map<Long, Duration> cpu, Map<Long, Integer> moves) {}
 
+    boolean isDue(Duration elapsed) {
+        return newer == null || elapsed.minus(newer.at()).compareTo(PERIOD) >= 0;
+    }
+
     /** Takes a sample from time to time. */
     void tick(Duration elapsed) {
-        if (newer == null || elapsed.minus(newer.at()).compareTo(PERIOD) >= 0) {
+        if (isDue(elapsed)) {
             older = newer;
             newer = sample(elapsed);
         }
@@ -53,12 +58,12 @@ final class ActivityJudge {
 
     private Sample sample(Duration at) {
         Map<Long, Duration> cpu = new HashMap<>();
-        for (long pid : watch.pids()) {
+        for (long pid : pulse.pids()) {
             Observed<ProcessStat> stat =
                     proc.read(pid + "/stat", STAT_BYTES).parse(content -> ProcessStat.parse(content, units));
             stat.toOptional().ifPresent(known -> cpu.put(pid, known.cpu()));
         }
-        return new Sample(at, cpu, watch.moves());
+        return new Sample(at, cpu, pulse.awakenings());
     }
 
     Activity judge(Picture picture, Cast cast, Waits waits, Places places) {

@@ -16,6 +16,7 @@ import procgrade.observe.ObservedThread;
 import procgrade.observe.ProcFs;
 import procgrade.observe.ProcessRole;
 import procgrade.observe.ProcessTree;
+import procgrade.observe.Pulse;
 import procgrade.observe.ScanLimits;
 import procgrade.observe.TreeScan;
 
@@ -34,16 +35,18 @@ final class Observer {
     private final ProcFs proc;
     private final TreeScan scan;
     private final DumpSource dumps;
+    private final Pulse pulse;
     private final long rootPid;
     private final long programPid;
     private final EnvironmentMark mark;
     private final Set<Long> ownPids;
     private final ProgramFiles files = new ProcessFiles();
 
-    Observer(ProcFs proc, Architecture architecture, DumpSource dumps, Program program) {
+    Observer(ProcFs proc, Architecture architecture, DumpSource dumps, Pulse pulse, Program program) {
         this.proc = proc;
         this.scan = new TreeScan(proc, architecture, ScanLimits.DEFAULT);
         this.dumps = dumps;
+        this.pulse = pulse;
         this.rootPid = program.rootPid();
         this.programPid = program.programPid();
         this.mark = program.mark();
@@ -64,8 +67,14 @@ final class Observer {
         }
     }
 
-    ProcessTree scan() {
+    /** Looks for the processes itself, everywhere. */
+    private ProcessTree scanEverywhere() {
         return scan.scan(rootPid, mark);
+    }
+
+    /** Believes the sampler, which may not have noticed a new process yet. */
+    private ProcessTree scanKnown() {
+        return scan.scan(rootPid, pulse.pids());
     }
 
     /** {@return the grader's own processes: those it has named, and whatever the program has been started by} */
@@ -88,7 +97,7 @@ final class Observer {
 
     /** Looks once, without asking virtual machines: enough to say what a program is doing, not for a proof. */
     Picture glance() {
-        ProcessTree tree = scan();
+        ProcessTree tree = scanKnown();
         TreeFacts facts = new TreeFacts(proc, tree, SocketTable::read);
         return new Picture(tree, facts, new JavaRules(proc, Map.of()), waiters(tree, facts, own(tree)), false);
     }
@@ -135,10 +144,10 @@ final class Observer {
 
     /**
      * Whether nothing has happened since a picture was taken. Threads of the grader and of virtual machines do not count:
-     * asking a virtual machine wakes some and starts one.
+     * asking a virtual machine wakes some and starts one. A process that was missing in the picture is a change.
      */
     boolean isUnchanged(Picture picture) {
-        ProcessTree now = scan();
+        ProcessTree now = scanEverywhere();
         Set<Long> own = own(now);
         Set<Long> known = new HashSet<>();
         Set<Long> uncounted = new HashSet<>();

@@ -3,11 +3,11 @@ package procgrade.standstill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import procgrade.observe.Architecture;
@@ -15,16 +15,18 @@ import procgrade.observe.EnvironmentMark;
 import procgrade.observe.MultiprocessingSessions;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ProcFs;
+import procgrade.observe.Pulse;
 import procgrade.observe.WaitKind;
 
 /**
  * Proves that a program stands still for ever, from outside and while it runs; docs/deadlock.md says what is proved and
  * why that is sound. When in doubt there is no proof.
  *
- * <p>To be told every 10 ms or so that time has passed. That is cheap as long as the program does something; when it has
- * been quiet for {@value #QUIET_MILLIS} ms it takes some milliseconds, with Java virtual machines some tens of them.
+ * <p>To be told every 10 ms or so that time has passed. That costs nothing as long as the program does something; when it
+ * has been quiet for {@value #QUIET_MILLIS} ms it takes some milliseconds, with Java virtual machines some tens of them,
+ * and on a busy machine a second or two. A thread that has anything else to do calls {@link #isDue} first.
  *
- * <p>For one run and one thread.
+ * <p>For one run, and one thread at a time.
  */
 public final class StandstillDetector {
     private static final int QUIET_MILLIS = 60;
@@ -43,15 +45,20 @@ public final class StandstillDetector {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
-    /** Until the next look if nothing has moved; only what is outside of the program can have changed. */
-    private static final Duration IDLE_PAUSE = Duration.ofSeconds(1);
+    /**
+     * Until the next look if nothing has moved; only what is outside of the program can have changed, or a virtual
+     * machine had no time to answer. Doubled with each look.
+     */
+    private static final Duration SHORTEST_IDLE_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_IDLE_PAUSE = Duration.ofSeconds(8);
 
     private final ProcFs proc;
     private final Architecture architecture;
     private final DumpSource dumps;
     private final ReportSource reports;
-    private final QuietWatch watch;
-    private final Set<String> notes = new LinkedHashSet<>();
+    private final Pulse pulse;
+    private final Set<String> notes = new CopyOnWriteArraySet<>();
 
     private LongFunction<Optional<String>> titles = pid -> Optional.empty();
     private Supplier<Map<String, String>> ended = Map::of;
@@ -59,29 +66,38 @@ public final class StandstillDetector {
     private ActivityJudge activities;
     private long programPid;
     private Duration quietSince = Duration.ZERO;
+    private Duration lastStir = Duration.ZERO;
     private Duration nextLook = Duration.ZERO;
     private Duration nextLookIfMoved = Duration.ZERO;
     private Duration pause = SHORTEST_PAUSE;
+    private Duration idlePause = SHORTEST_IDLE_PAUSE;
     private Picture suspicion;
+    private boolean awaitsConfirmation;
     private Standstill proof;
 
     /** Made by {@link #ofThisMachine}, and by tests. */
-    StandstillDetector(ProcFs proc, Architecture architecture, DumpSource dumps, ReportSource reports) {
+    StandstillDetector(ProcFs proc, Architecture architecture, DumpSource dumps, ReportSource reports, Pulse pulse) {
         this.proc = proc;
         this.architecture = architecture;
         this.dumps = dumps;
         this.reports = reports;
-        this.watch = new QuietWatch(proc);
+        this.pulse = pulse;
     }
 
-    /** {@return a detector for a run on this machine} */
-    public static StandstillDetector ofThisMachine() {
+    /**
+     * A detector for a run on this machine.
+     *
+     * @param pulse of that run, from whoever looks at its processes all the time
+     * @return the detector
+     */
+    public static StandstillDetector ofThisMachine(Pulse pulse) {
         ProcFs proc = ProcFs.ofThisMachine();
         return new StandstillDetector(
                 proc,
                 Architecture.ofThisMachine(),
                 new AttachClient(proc, Path.of("/proc"), DUMP_PATIENCE),
-                new PythonAgentClient(proc, REPORT_PATIENCE));
+                new PythonAgentClient(proc, REPORT_PATIENCE),
+                pulse);
     }
 
     /**
@@ -118,8 +134,42 @@ public final class StandstillDetector {
      */
     public void started(long rootPid, long program, EnvironmentMark mark, Set<Long> ownPids) {
         programPid = program;
-        observer = new Observer(proc, architecture, dumps, new Observer.Program(rootPid, program, mark, ownPids));
-        activities = new ActivityJudge(proc, watch);
+        observer =
+                new Observer(proc, architecture, dumps, pulse, new Observer.Program(rootPid, program, mark, ownPids));
+        activities = new ActivityJudge(proc, pulse);
+    }
+
+    /**
+     * Whether {@link #look} would do anything that takes time.
+     *
+     * @param elapsed since the start, more than at the last call
+     * @return whether to call it
+     * @throws IllegalStateException if nothing has been started
+     */
+    public boolean isDue(Duration elapsed) {
+        if (observer == null) {
+            throw new IllegalStateException("call started() before isDue()");
+        }
+        if (proof != null) {
+            return false;
+        }
+        if (pulse.lastMove().compareTo(quietSince) > 0) {
+            quietSince = pulse.lastMove();
+            nextLook = nextLookIfMoved;
+            idlePause = SHORTEST_IDLE_PAUSE;
+            suspicion = null;
+        } else if (suspicion != null && !awaitsConfirmation) {
+            // counted from now on: the look that led to the suspicion may have taken long
+            awaitsConfirmation = true;
+            nextLook = elapsed.plus(CONFIRM);
+        }
+        if (pulse.lastStir().compareTo(lastStir) > 0) {
+            lastStir = pulse.lastStir();
+            boolean sooner = suspicion == null && nextLookIfMoved.compareTo(nextLook) < 0;
+            nextLook = sooner ? nextLookIfMoved : nextLook;
+        }
+        boolean quiet = elapsed.minus(quietSince).compareTo(QUIET) >= 0;
+        return activities.isDue(elapsed) || quiet && elapsed.compareTo(nextLook) >= 0;
     }
 
     /**
@@ -130,30 +180,17 @@ public final class StandstillDetector {
      * @throws IllegalStateException if nothing has been started
      */
     public Optional<Standstill> look(Duration elapsed) {
-        if (observer == null) {
-            throw new IllegalStateException("call started() before look()");
+        if (!isDue(elapsed)) {
+            return Optional.ofNullable(proof);
         }
         activities.tick(elapsed);
-        if (proof != null) {
-            return Optional.of(proof);
-        }
-        if (watch.hasMoved()) {
-            quietSince = elapsed;
-            nextLook = nextLookIfMoved;
-            suspicion = null;
-            return Optional.empty();
-        }
-        if (watch.hasStirred() && suspicion == null && nextLookIfMoved.compareTo(nextLook) < 0) {
-            nextLook = nextLookIfMoved;
-        }
         boolean quiet = elapsed.minus(quietSince).compareTo(QUIET) >= 0;
-        if (!quiet || elapsed.compareTo(nextLook) < 0) {
-            return Optional.empty();
-        }
-        if (suspicion == null) {
-            examine(elapsed);
-        } else {
-            confirm(elapsed);
+        if (quiet && elapsed.compareTo(nextLook) >= 0) {
+            if (suspicion == null) {
+                examine(elapsed);
+            } else {
+                confirm(elapsed);
+            }
         }
         return Optional.ofNullable(proof);
     }
@@ -188,11 +225,10 @@ public final class StandstillDetector {
 
     private void examine(Duration elapsed) {
         Picture picture = observer.look();
-        watch.follow(picture.tree(), observer.own(picture.tree()));
         note(picture);
         if (picture.still()) {
             suspicion = picture;
-            nextLook = elapsed.plus(CONFIRM);
+            awaitsConfirmation = false;
         } else {
             boolean running = picture.waiters().stream().anyMatch(waiter -> waiter.fate() == Fate.RUNNING);
             pauseUntilNextLook(elapsed, running);
@@ -201,11 +237,16 @@ public final class StandstillDetector {
 
     /** A look that led to nothing is repeated, also if nothing moves: the world outside may have changed. */
     private void pauseUntilNextLook(Duration elapsed, boolean soon) {
-        boolean longAgo = elapsed.minus(nextLookIfMoved).compareTo(IDLE_PAUSE) > 0;
-        Duration doubled = pause.multipliedBy(2);
-        pause = longAgo ? SHORTEST_PAUSE : doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        boolean longAgo = elapsed.minus(nextLookIfMoved).compareTo(SHORTEST_IDLE_PAUSE) > 0;
+        pause = longAgo ? SHORTEST_PAUSE : doubled(pause, LONGEST_PAUSE);
         nextLookIfMoved = elapsed.plus(pause);
-        nextLook = soon ? nextLookIfMoved : elapsed.plus(IDLE_PAUSE);
+        nextLook = soon ? nextLookIfMoved : elapsed.plus(idlePause);
+        idlePause = soon ? SHORTEST_IDLE_PAUSE : doubled(idlePause, LONGEST_IDLE_PAUSE);
+    }
+
+    private static Duration doubled(Duration pause, Duration longest) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(longest) < 0 ? twice : longest;
     }
 
     private void confirm(Duration elapsed) {
@@ -279,13 +320,8 @@ public final class StandstillDetector {
         return new Picture(picture.tree(), picture.facts(), java, waiters, false);
     }
 
-    /** {@return why there can be no proof here, a sentence each; usually none} */
+    /** {@return why there can be no proof here, a sentence each; usually none; any thread may ask} */
     public List<String> notes() {
         return List.copyOf(notes);
-    }
-
-    /** Gives back what is held open to watch the program. The proof and the notes stay. */
-    public void close() {
-        watch.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HoldUpsTests {
@@ -32,7 +33,7 @@ class HoldUpsTests {
         for (int millis = 0; millis < 4000; millis += 10) {
             assertThat(holdUps.tick(Duration.ofMillis(millis))).isEmpty();
         }
-        holdUps.ending(Duration.ofSeconds(4));
+        holdUps.ending(Duration.ofSeconds(4), Optional.empty());
         return recorder;
     }
 

@@ -25,7 +25,9 @@ final class FakeProc implements ProcFs {
         final long pid;
         final long startTicks;
         final Map<Long, long[]> threads = new TreeMap<>();
+        final Map<Long, String> names = new TreeMap<>();
         long parent;
+        long session = 1;
         String name;
         String commandLine;
         String environ = "";
@@ -78,8 +80,8 @@ final class FakeProc implements ProcFs {
         }
 
         private String stat(long tid) {
-            return tid + " (" + name + ") " + state + " " + parent + " 1 1 0 -1 0 0 0 0 0 " + cpuTicks + " 0 "
-                    + reapedTicks + " 0 20 0 "
+            return tid + " (" + name + ") " + state + " " + parent + " 1 " + session + " 0 -1 0 0 0 0 0 " + cpuTicks
+                    + " 0 " + reapedTicks + " 0 20 0 "
                     + threads.size() + " 0 " + startTicks + " 0 10 0 " + startCode
                     + " 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 " + waitStatus + "\n";
         }
@@ -170,6 +172,7 @@ final class FakeProc implements ProcFs {
                 schedStat
                         ? text(counters[0] + " " + counters[1] + " " + counters[2] + "\n", limitBytes)
                         : Observed.gone();
+            case "comm" -> text(process.names.getOrDefault(tid, process.name) + "\n", limitBytes);
             case "children" -> listsChildren ? text(children(process, tid), limitBytes) : Observed.gone();
             default -> Observed.gone();
         };
@@ -191,6 +194,9 @@ final class FakeProc implements ProcFs {
     @Override
     public KeptFile keep(String path, int limitBytes) {
         FakeProcess process = find(path);
+        if (path.equals("loadavg")) {
+            return () -> read(path, limitBytes);
+        }
         return () -> {
             boolean same = process != null && processes.get(process.pid) == process;
             return same ? read(path, limitBytes) : Observed.gone();

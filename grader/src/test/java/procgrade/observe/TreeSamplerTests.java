@@ -247,4 +247,110 @@ class TreeSamplerTests {
 
         assertThat(sampler.cpu()).isEqualTo(Duration.ofMillis(2 + 1 + 30));
     }
+
+    @Test
+    void a_stray_without_the_mark_is_found_by_the_session_of_the_run() {
+        startMaster();
+        ticks(2);
+        proc.born(300, 1, 1003, "sleep", "1000").session = 100;
+        end();
+
+        assertThat(sampler.census().processes())
+                .extracting(ProcessRecord::pid, ProcessRecord::orphaned)
+                .contains(tuple(300L, true));
+    }
+
+    @Test
+    void the_living_are_those_of_the_program_without_what_stands_around_it() {
+        proc.born(60, 50, 900, "bwrap");
+        proc.born(100, 60, 1000, MASTER);
+        sampler.started(60, 100, MARK);
+        FakeProcess worker = proc.born(101, 100, 1001, MASTER);
+        tick();
+        assertThat(sampler.alive()).extracting(ProcessStat::pid).containsExactly(100L, 101L);
+        assertThat(sampler.pulse().pids()).containsExactlyInAnyOrder(60L, 100L, 101L);
+
+        worker.becomesZombie(0);
+        tick();
+        assertThat(sampler.alive()).extracting(ProcessStat::pid).containsExactly(100L);
+        assertThat(sampler.pulse().pids()).containsExactlyInAnyOrder(60L, 100L, 101L);
+
+        proc.vanishes(worker);
+        ticks(100);
+        assertThat(sampler.pulse().pids()).containsExactlyInAnyOrder(60L, 100L);
+    }
+
+    @Test
+    void the_pulse_tells_when_the_program_ran_and_how_often_it_awoke() {
+        FakeProcess master = startMaster();
+        ticks(2);
+        master.runs(1);
+        tick();
+        master.runs(1);
+        ticks(3);
+        master.runs(1);
+        tick();
+        ticks(2);
+
+        assertThat(sampler.pulse().lastMove()).isEqualTo(Duration.ofMillis(70));
+        assertThat(sampler.pulse().awakenings()).containsEntry(100L, 2);
+    }
+
+    @Test
+    void threads_of_a_virtual_machine_are_no_pulse_and_are_read_less_often() {
+        FakeProcess master = proc.born(100, 50, 1000, "/usr/bin/java", "PiMw");
+        proc.newThread(master, 102);
+        master.names.put(102L, "GC Thread#0");
+        sampler.started(100, 100, MARK);
+        ticks(10);
+        Duration before = sampler.pulse().lastMove();
+        int reads = proc.readsSoFar();
+        for (int i = 0; i < 16; i++) {
+            master.runs(102, 1);
+            tick();
+        }
+
+        assertThat(sampler.pulse().lastMove()).isEqualTo(before);
+        // loadavg each time; the thread, stat and now and then status every eighth time
+        assertThat(proc.readsSoFar() - reads).isLessThan(16 + 2 * 16);
+        assertThat(sampler.alive().get(0).pid()).isEqualTo(100);
+    }
+
+    @Test
+    void births_of_others_do_not_make_idle_threads_look_suspicious() {
+        FakeProcess master = startMaster();
+        for (int tid = 101; tid < 131; tid++) {
+            proc.newThread(master, tid);
+        }
+        master.runs(1);
+        ticks(150);
+        int reads = proc.readsSoFar();
+        for (int i = 0; i < 8; i++) {
+            proc.born(1000 + i, 1, 1003, "sh");
+            tick();
+        }
+
+        // 31 threads twice, as if nothing had happened, and not eight times
+        assertThat(proc.readsSoFar() - reads).isLessThan(3 * 31);
+    }
+
+    @Test
+    void a_thread_of_a_virtual_machine_that_only_tried_to_go_on_has_stirred_and_not_moved() {
+        FakeProcess master = proc.born(100, 50, 1000, "java", "PiMw");
+        proc.newThread(master, 102);
+        sampler.started(100, 100, MARK);
+        ticks(10);
+        Duration before = sampler.pulse().lastMove();
+        long[] counters = master.threads.get(102L);
+        counters[0] += 50_000;
+        counters[2]++;
+        tick();
+        assertThat(sampler.pulse().lastMove()).isEqualTo(before);
+        assertThat(sampler.pulse().lastStir()).isEqualTo(Duration.ofMillis(millis));
+
+        counters[0] += 500_000;
+        counters[2]++;
+        tick();
+        assertThat(sampler.pulse().lastMove()).isEqualTo(Duration.ofMillis(millis));
+    }
 }

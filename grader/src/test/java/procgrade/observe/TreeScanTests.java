@@ -2,8 +2,10 @@ package procgrade.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TreeScanTests {
@@ -211,5 +213,17 @@ class TreeScanTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not the name of an environment variable: 'A=B'");
         assertThatThrownBy(() -> new EnvironmentMark("", "1")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void processes_that_somebody_else_has_found_are_looked_at_without_searching_for_more() {
+        SavedProc proc = SavedProc.of(stat(7, 1, 100) + stat(8, 7, 101) + stat(9, 7, 102) + stat(10, 1, 103));
+
+        ProcessTree tree =
+                new TreeScan(proc, Architecture.X86_64, ScanLimits.DEFAULT).scan(7, Set.of(7L, 8L, 10L, 11L));
+
+        assertThat(tree.processes())
+                .extracting(ObservedProcess::pid, ObservedProcess::strayed)
+                .containsExactly(tuple(7L, false), tuple(8L, false), tuple(10L, true));
     }
 }

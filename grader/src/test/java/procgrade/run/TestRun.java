@@ -149,7 +149,7 @@ final class TestRun implements RunWatcher {
     }
 
     @Override
-    public void ending(Duration elapsed) {
+    public void ending(Duration elapsed, Optional<StopReason> stopped) {
         endings++;
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import procgrade.observe.EnvironmentMark;
+import procgrade.observe.TreeSampler;
 
 /** A real program with a detector that looks at it, as the engine would do. */
 final class WatchedRun implements AutoCloseable {
@@ -24,12 +25,14 @@ final class WatchedRun implements AutoCloseable {
 
     private final Process process;
     private final Path scratch;
-    private final StandstillDetector detector = StandstillDetector.ofThisMachine();
+    private final TreeSampler sampler = TreeSampler.ofThisMachine();
+    private final StandstillDetector detector = StandstillDetector.ofThisMachine(sampler.pulse());
     private final long start = System.nanoTime();
 
     private WatchedRun(Process process, String mark, Path scratch) {
         this.process = process;
         this.scratch = scratch;
+        sampler.started(process.pid(), process.pid(), new EnvironmentMark(MARK, mark));
         detector.started(process.pid(), process.pid(), new EnvironmentMark(MARK, mark), Set.of());
     }
 
@@ -60,7 +63,9 @@ final class WatchedRun implements AutoCloseable {
     }
 
     Optional<Standstill> look() {
-        return detector.look(Duration.ofNanos(System.nanoTime() - start));
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        sampler.tick(elapsed);
+        return detector.look(elapsed);
     }
 
     Activity activity() {
@@ -108,7 +113,7 @@ final class WatchedRun implements AutoCloseable {
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
-        detector.close();
+        sampler.ending(Duration.ofNanos(System.nanoTime() - start));
         remove();
     }
 

@@ -16,7 +16,7 @@ import procgrade.run.RunOutcome;
 
 /** The command that tries the detector of deadlocks on the corpus. */
 public final class Main {
-    private static final Pace RESTLESS = new Pace(Duration.ofMillis(1), Duration.ofMillis(1));
+    private static final Pace RESTLESS = new Pace(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO);
     private static final double NANOS_OF_SECOND = 1e9;
 
     private final Options options;

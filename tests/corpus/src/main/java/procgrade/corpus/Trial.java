@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import procgrade.observe.EnvironmentMark;
+import procgrade.observe.TreeSampler;
 import procgrade.run.RunWatcher;
 import procgrade.run.StopReason;
 import procgrade.standstill.Standstill;
@@ -16,7 +17,8 @@ import procgrade.standstill.StandstillDetector;
 final class Trial implements RunWatcher {
     private static final int SCANS = 5;
 
-    private final StandstillDetector detector = StandstillDetector.ofThisMachine();
+    private final TreeSampler sampler = TreeSampler.ofThisMachine();
+    private final StandstillDetector detector = StandstillDetector.ofThisMachine(sampler.pulse());
     private final LastMove lastMove = new LastMove();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private Optional<Standstill> proof = Optional.empty();
@@ -25,6 +27,7 @@ final class Trial implements RunWatcher {
 
     @Override
     public void started(long rootPid, long programPid, EnvironmentMark mark) {
+        sampler.started(rootPid, programPid, mark);
         detector.started(rootPid, programPid, mark, Set.of());
         lastMove.started(rootPid);
     }
@@ -32,6 +35,7 @@ final class Trial implements RunWatcher {
     @Override
     public Optional<StopReason> tick(Duration elapsed) {
         lastMove.tick(elapsed);
+        sampler.tick(elapsed);
         long start = System.nanoTime();
         proof = detector.look(elapsed).filter(Standstill::whole);
         if (proof.isEmpty()) {
@@ -54,9 +58,14 @@ final class Trial implements RunWatcher {
     }
 
     @Override
-    public void ending(Duration elapsed) {
+    public boolean isIdle(Duration elapsed) {
+        return false;
+    }
+
+    @Override
+    public void ending(Duration elapsed, Optional<StopReason> stopped) {
         lastMove.close();
-        detector.close();
+        sampler.ending(elapsed);
     }
 
     /** {@return what was said; empty if nothing was} */

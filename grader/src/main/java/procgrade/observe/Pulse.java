@@ -1,0 +1,65 @@
+package procgrade.observe;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whether the processes of a run do anything, told by a {@link TreeSampler} from what it has read anyway. Threads that
+ * only a Java virtual machine knows of do not count. This is to decide when a closer look is worth its price; it proves
+ * nothing.
+ *
+ * <p>Written by one thread, to be read by any.
+ */
+public final class Pulse {
+    private final Map<Long, Integer> awakenings = new ConcurrentHashMap<>();
+    private volatile Set<Long> pids = Set.of();
+    private volatile Duration lastMove = Duration.ZERO;
+    private volatile Duration lastStir = Duration.ZERO;
+
+    /** Made by a sampler. */
+    Pulse() {}
+
+    void thereAre(Set<Long> now) {
+        if (!pids.equals(now)) {
+            pids = Set.copyOf(now);
+        }
+    }
+
+    void hasMoved(long pid, Duration at, boolean awoke) {
+        lastMove = at;
+        if (awoke) {
+            awakenings.merge(pid, 1, Integer::sum);
+        }
+    }
+
+    void hasStirred(Duration at) {
+        lastStir = at;
+    }
+
+    /** {@return the processes that are there, also zombies, and those that stand around the program} */
+    public Set<Long> pids() {
+        return pids;
+    }
+
+    /** {@return when a thread of the program was last seen to have run, counted from the start of the run} */
+    public Duration lastMove() {
+        return lastMove;
+    }
+
+    /**
+     * When a thread was last seen to have run for a moment only. In a Java virtual machine a thread that waits looks
+     * from time to time whether it can go on; that is no move.
+     *
+     * @return counted from the start of the run
+     */
+    public Duration lastStir() {
+        return lastStir;
+    }
+
+    /** {@return how often each process, by its pid, was seen to have run after a look at which it had not} */
+    public Map<Long, Integer> awakenings() {
+        return Map.copyOf(awakenings);
+    }
+}
