@@ -16,6 +16,7 @@ import procgrade.observe.Strace;
 import procgrade.run.Recording;
 import procgrade.run.RunSpec;
 import procgrade.run.RunWatcher;
+import procgrade.run.Scratch;
 import procgrade.run.StopReason;
 import procgrade.run.Tracing;
 
@@ -114,6 +115,6 @@ final class ProcessLogs implements RunWatcher, AutoCloseable {
     /** Removes what the program's processes have written. */
     @Override
     public void close() {
-        recording.own().ifPresent(Workspace::delete);
+        recording.own().ifPresent(Scratch::remove);
     }
 }

@@ -15,6 +15,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import procgrade.assignment.AssignmentFault;
+import procgrade.run.Scratch;
 import procgrade.submission.EnvironmentFault;
 
 /**
@@ -63,7 +64,7 @@ final class RubricCompiler {
             compileTo(scratch, sources);
             return scratch;
         } finally {
-            Workspace.delete(classes);
+            Scratch.remove(classes);
         }
     }
 

@@ -1,11 +1,9 @@
 package procgrade.engine;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import procgrade.run.Scratch;
 import procgrade.submission.EnvironmentFault;
 
 /** A folder for the time of one grading, gone afterwards with all that submissions have put there. */
@@ -57,47 +55,11 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /** Deletes it, unless it shall be kept. */
+    /** Deletes it, unless it shall be kept. What cannot be deleted stays: no grade shall depend on that. */
     @Override
     public void close() {
         if (!keep) {
-            delete(folder);
-        }
-    }
-
-    /**
-     * Deletes a folder and what is in it, and never follows a link. What cannot be deleted stays: a submission may have
-     * taken its own rights on a folder away, and no grade shall depend on that.
-     */
-    static void delete(Path folder) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                    boolean unused =
-                            inner.toFile().setWritable(true) && inner.toFile().setExecutable(true);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException cause) {
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path inner, IOException cause) throws IOException {
-                    Files.delete(inner);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException leftOver) {
-            folder.toFile().deleteOnExit();
+            Scratch.remove(folder);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import procgrade.observe.Architecture;
 import procgrade.observe.BackgroundThreads;
@@ -16,7 +17,6 @@ import procgrade.observe.ObservedThread;
 import procgrade.observe.ProcFs;
 import procgrade.observe.ProcessRole;
 import procgrade.observe.ProcessTree;
-import procgrade.observe.Pulse;
 import procgrade.observe.ScanLimits;
 import procgrade.observe.TreeScan;
 
@@ -35,18 +35,18 @@ final class Observer {
     private final ProcFs proc;
     private final TreeScan scan;
     private final DumpSource dumps;
-    private final Pulse pulse;
+    private final Supplier<Set<Long>> known;
     private final long rootPid;
     private final long programPid;
     private final EnvironmentMark mark;
     private final Set<Long> ownPids;
     private final ProgramFiles files = new ProcessFiles();
 
-    Observer(ProcFs proc, Architecture architecture, DumpSource dumps, Pulse pulse, Program program) {
+    Observer(ProcFs proc, Architecture architecture, DumpSource dumps, Supplier<Set<Long>> known, Program program) {
         this.proc = proc;
         this.scan = new TreeScan(proc, architecture, ScanLimits.DEFAULT);
         this.dumps = dumps;
-        this.pulse = pulse;
+        this.known = known;
         this.rootPid = program.rootPid();
         this.programPid = program.programPid();
         this.mark = program.mark();
@@ -74,7 +74,7 @@ final class Observer {
 
     /** Believes the sampler, which may not have noticed a new process yet. */
     private ProcessTree scanKnown() {
-        return scan.scan(rootPid, pulse.pids());
+        return scan.scan(rootPid, known.get());
     }
 
     /** {@return the grader's own processes: those it has named, and whatever the program has been started by} */

@@ -21,6 +21,7 @@ import procgrade.run.RunOutcome;
 import procgrade.run.RunSpec;
 import procgrade.run.Sandbox;
 import procgrade.run.Supervisor;
+import procgrade.run.Tracing;
 
 /**
  * Prints what observing costs, on a program of six virtual machines that wait or compute: the share of a core that the
@@ -36,7 +37,7 @@ final class ObservingCost {
     private static final double NANOS_PER_TICK = 10_000_000;
 
     private final Supervisor supervisor = new Supervisor(Sandbox.ofThisMachine());
-    private final RunRecorder recorder = new RunRecorder(supervisor);
+    private final RunRecorder recorder = new RunRecorder(supervisor, Tracing.tryOut(Sandbox.ofThisMachine()));
     private final Path temporary;
 
     private ObservingCost(Path temporary) {

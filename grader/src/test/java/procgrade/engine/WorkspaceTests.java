@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import procgrade.run.Scratch;
 
 class WorkspaceTests {
     @TempDir
@@ -34,6 +35,6 @@ class WorkspaceTests {
         scratch.close();
 
         assertThat(scratch.folder()).isDirectory();
-        Workspace.delete(scratch.folder());
+        Scratch.remove(scratch.folder());
     }
 }

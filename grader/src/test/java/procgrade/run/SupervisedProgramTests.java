@@ -164,4 +164,13 @@ abstract class SupervisedProgramTests {
         assertThat(outcome.ending()).isEqualTo(Ending.stopped(StopReason.DEADLOCK));
         assertThat(outcome.leftovers()).isEmpty();
     }
+
+    @Test
+    void output_is_kept_byte_by_byte() throws IOException {
+        RunOutcome outcome = run.shell("printf 'a\\0b\\377\\303\\r\\n'");
+
+        assertThat(outcome.ending()).isEqualTo(exit(0));
+        assertThat(Files.readAllBytes(outcome.stdout())).containsExactly('a', 0, 'b', 0xff, 0xc3, '\r', '\n');
+        assertThat(outcome.stderr()).isEmptyFile();
+    }
 }

@@ -21,6 +21,7 @@ class ObserverTests {
 
     private final MadeProc proc = new MadeProc();
     private DumpSource dumps = process -> Optional.empty();
+    private Set<Long> known = Set.of();
 
     @BeforeEach
     void a_parent_waits_for_a_child_that_reads() {
@@ -33,6 +34,7 @@ class ObserverTests {
                 proc,
                 Architecture.X86_64,
                 process -> dumps.dump(process),
+                () -> known.isEmpty() ? Set.copyOf(proc.numbers("", 100).value()) : known,
                 new Observer.Program(1, 1, new EnvironmentMark("MARK", "x"), Set.of()));
     }
 
@@ -42,6 +44,14 @@ class ObserverTests {
 
         assertThat(picture.still()).isTrue();
         assertThat(observer().isUnchanged(picture)).isTrue();
+    }
+
+    @Test
+    void a_process_that_the_sampler_has_not_noticed_yet_spoils_it() {
+        known = Set.of(1L, 2L);
+        proc.process(3, 1, call(READ, 3), "cat").pipe(3, 3, 50, "2");
+
+        assertThat(observer().look().still()).isFalse();
     }
 
     private void isSpoiltBy(Consumer<MadeProc> change) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import procgrade.observe.EnvironmentMark;
+import procgrade.observe.TreeSampler;
 import procgrade.run.RunWatcher;
 import procgrade.run.StopReason;
 import procgrade.standstill.StandstillDetector;
@@ -47,15 +48,18 @@ final class Stress {
 
     /** {@return what scans a program again and again until it ends or there were enough} */
     RunWatcher watch(CorpusProgram program) {
-        StandstillDetector detector = StandstillDetector.ofThisMachine();
+        TreeSampler sampler = TreeSampler.ofThisMachine();
+        StandstillDetector detector = StandstillDetector.ofThisMachine(sampler.pulse());
         return new RunWatcher() {
             @Override
             public void started(long rootPid, long programPid, EnvironmentMark mark) {
+                sampler.started(rootPid, programPid, mark);
                 detector.started(rootPid, programPid, mark, Set.of());
             }
 
             @Override
             public Optional<StopReason> tick(Duration elapsed) {
+                sampler.tick(elapsed);
                 StandstillDetector.DoubleScan scan = detector.doubleScan();
                 if (scan == StandstillDetector.DoubleScan.MOVED) {
                     close.incrementAndGet();
@@ -68,8 +72,13 @@ final class Stress {
             }
 
             @Override
-            public void ending(Duration elapsed) {
-                detector.close();
+            public boolean isIdle(Duration elapsed) {
+                return false;
+            }
+
+            @Override
+            public void ending(Duration elapsed, Optional<StopReason> stopped) {
+                sampler.ending(elapsed);
             }
         };
     }
