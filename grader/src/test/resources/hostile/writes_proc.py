@@ -13,5 +13,7 @@ for path, text in (
     except OSError:
         pass
 # asked only: a machine whose sandbox allows it should not suffer from a test
-open_doors = [door for door in ("/proc/sysrq-trigger", "/proc/sys/kernel/pid_max") if os.access(door, os.W_OK)]
+doors = ("sysrq-trigger", "sys/kernel/pid_max", "sys/kernel/core_pattern", "sys/kernel/modprobe", "sys/vm/drop_caches")
+open_doors = [door for door in doors if os.access("/proc/" + door, os.W_OK)]
+os.write(2, " ".join(open_doors).encode())
 os._exit(4 if open_doors else 3)

@@ -63,8 +63,8 @@ final class RunRecorder {
                     StandstillWatch.looksOf(detector), spec.limits().wall(), looker);
             Sampling sampling = new Sampling(sampler);
             // the sampler first: the others ask it
-            List<RunWatcher> watchers = new ArrayList<>(
-                    List.of(sampling, logs, new LimitWatch(spec.limits(), sampler::alive), standstill));
+            List<RunWatcher> watchers =
+                    new ArrayList<>(List.of(sampling, logs, new LimitWatch(spec.limits(), sampler::alive), standstill));
             holdUps.ifPresent(seed -> watchers.add(new HoldUps(seed, () -> alive(sampler), new HoldUps.ShellHolder())));
             RunOutcome outcome = supervisor.run(logs.recorded(spec), watchers, timed ? Pace.SPARSE : Pace.FULL);
             return evidence(title, outcome, sampling, logs, standstill, detector.notes());

@@ -134,8 +134,8 @@ public final class StandstillDetector {
      */
     public void started(long rootPid, long program, EnvironmentMark mark, Set<Long> ownPids) {
         programPid = program;
-        observer =
-                new Observer(proc, architecture, dumps, pulse::pids, new Observer.Program(rootPid, program, mark, ownPids));
+        observer = new Observer(
+                proc, architecture, dumps, pulse::pids, new Observer.Program(rootPid, program, mark, ownPids));
         activities = new ActivityJudge(proc, pulse);
     }
 

@@ -240,8 +240,8 @@ class HostileProgramTests {
     void what_a_process_writes_about_itself_confuses_nobody() throws IOException {
         RunOutcome outcome = run("writes_proc.py");
 
-        assertThat(outcome.ending()).isEqualTo(Ending.byItself(ProcessEnd.exited(3)));
         assertThat(outcome.stderr()).isEmptyFile();
+        assertThat(outcome.ending()).isEqualTo(Ending.byItself(ProcessEnd.exited(3)));
     }
 
     @Test
