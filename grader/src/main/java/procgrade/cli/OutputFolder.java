@@ -71,12 +71,13 @@ final class OutputFolder {
         return folder.resolve("evidence");
     }
 
+    private static String text(Grade grade) {
+        TerminalReport report = new TerminalReport(Palette.PLAIN, TerminalReport.USUAL_WIDTH).withWholeFailures();
+        return String.join("\n", report.whole(grade)) + "\n";
+    }
+
     void write(Grade grade) {
-        List<String> contents = List.of(
-                String.join("\n", new TerminalReport(Palette.PLAIN, TerminalReport.USUAL_WIDTH).whole(grade)) + "\n",
-                JsonReport.of(grade),
-                JUnitXml.of(grade),
-                HtmlReport.of(grade));
+        List<String> contents = List.of(text(grade), JsonReport.of(grade), JUnitXml.of(grade), HtmlReport.of(grade));
         for (int i = 0; i < contents.size(); i++) {
             WholeFile.write(folder.resolve(REPORTS.get(i)), contents.get(i));
         }

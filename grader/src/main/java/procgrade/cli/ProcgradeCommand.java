@@ -95,6 +95,7 @@ final class ProcgradeCommand implements Callable<Integer> {
     }
 
     TerminalReport report() {
-        return new TerminalReport(palette(), surroundings.columns());
+        TerminalReport report = new TerminalReport(palette(), surroundings.columns());
+        return surroundings.outIsTerminal() ? report : report.withWholeFailures();
     }
 }

@@ -65,7 +65,8 @@ public final class Endings {
         Finding ending = judge(evidence, exitCode);
         Finding output = expectation.judge(evidence.output());
         if (!ending.passed()) {
-            return ending.withDetails(with(ending.details(), "until then " + printed(output)));
+            return ending.withDetails(
+                    with(ending.details(), untilThen(evidence.output(), output).toArray(String[]::new)));
         }
         if (output.passed()) {
             return output;
@@ -84,14 +85,34 @@ public final class Endings {
         return finding.withDetails(with(lines, finding.details().toArray(String[]::new)));
     }
 
-    private static String printed(Finding output) {
+    /** What was printed before a bad end, and what is wrong with it, a sentence each. */
+    private static List<String> untilThen(String printed, Finding output) {
         if (output.passed()) {
-            return "it had printed all that it should";
+            return List.of("until then it had printed all that it should");
         }
-        return output.actual().equals("nothing")
-                ? output.rationale()
-                : "the output was: " + output.rationale() + ", expected " + output.expected() + ", found "
-                        + output.actual();
+        List<String> lines = OutputExpectation.lines(printed);
+        if (lines.isEmpty()) {
+            return List.of("until then " + output.rationale());
+        }
+        String last = OutputExpectation.shown(lines.get(lines.size() - 1));
+        List<String> told = new ArrayList<>();
+        told.add("until then it printed " + (lines.size() == 1 ? "1 line: " : lines.size() + " lines, the last: ")
+                + last);
+        told.add("in this output " + output.rationale() + difference(output));
+        told.addAll(output.details());
+        return told;
+    }
+
+    /** Lines that are compared, not the words that stand there for the lack of one. */
+    private static String difference(Finding output) {
+        List<String> parts = new ArrayList<>();
+        if (output.expected().startsWith("\"")) {
+            parts.add("expected " + output.expected());
+        }
+        if (output.actual().startsWith("\"") || output.actual().startsWith("line ")) {
+            parts.add("found " + output.actual());
+        }
+        return parts.isEmpty() ? "" : ": " + String.join(", ", parts);
     }
 
     private static Finding judge(ProcessEnd end, int exitCode, Evidence evidence) {

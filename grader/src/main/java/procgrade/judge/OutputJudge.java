@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  */
 final class OutputJudge {
     private static final int SHOWN = 3;
+    private static final String JOIN =
+            "the last lines come after those of all other processes: does main wait until they have ended (join)?";
 
     private final OutputExpectation expectation;
     private final List<ExpectedLine> expected;
@@ -40,16 +43,15 @@ final class OutputJudge {
         if (isInFixedOrder()) {
             return firstDifference();
         }
-        return wrong(counts(match))
-                .comparing(
-                        match.missing().isEmpty()
-                                ? "no further line"
-                                : match.missing().get(0).shown(),
-                        match.extra().isEmpty()
-                                ? "no such line"
-                                : shown(match.extra().get(0)))
-                .withDetails(details(match))
-                .withHelp(closeness(match));
+        Finding finding = wrong(counts(match)).withDetails(details(match)).withHelp(help(match));
+        return isOneSided(match)
+                ? finding
+                : finding.comparing(
+                        match.missing().get(0).shown(), shown(match.extra().get(0)));
+    }
+
+    private static boolean isOneSided(LineMatch match) {
+        return match.missing().isEmpty() || match.extra().isEmpty();
     }
 
     private boolean isInFixedOrder() {
@@ -122,8 +124,29 @@ final class OutputJudge {
                 .toList();
         String shown = possible.stream().limit(SHOWN).collect(Collectors.joining(" or "))
                 + more(possible.size() - SHOWN, "other line");
+        boolean early = place < sizeBeforeLastBlock()
+                && afterProcesses()
+                && isInLastBlockOnly(line -> line.matches(lines.get(place)));
         return wrong("all lines are there, but line " + (place + 1) + " is out of order")
-                .comparing(shown, shown(place));
+                .comparing(shown, shown(place))
+                .withHelp(early ? JOIN : "");
+    }
+
+    /** Whether the last block follows one of several writers. */
+    private boolean afterProcesses() {
+        int last = expectation.blocks().size() - 1;
+        return last > 0 && expectation.blocks().get(last - 1).writers().size() > 1;
+    }
+
+    private boolean isInLastBlockOnly(Predicate<ExpectedLine> line) {
+        int before = sizeBeforeLastBlock();
+        return expected.subList(0, before).stream().noneMatch(line)
+                && expected.subList(before, expected.size()).stream().anyMatch(line);
+    }
+
+    private int sizeBeforeLastBlock() {
+        return expected.size()
+                - expectation.blocks().get(expectation.blocks().size() - 1).size();
     }
 
     private static Stream<String> nextLines(OutputExpectation.Block block, List<Integer> state) {
@@ -149,15 +172,21 @@ final class OutputJudge {
 
     private List<String> details(LineMatch match) {
         List<String> details = new ArrayList<>();
-        match.missing().stream().limit(SHOWN).forEach(line -> details.add("missing: " + line.shown()));
-        match.extra().stream().limit(SHOWN).forEach(place -> details.add("not expected: " + shown(place)));
+        // the first of each are compared already
+        int told = isOneSided(match) ? 0 : 1;
+        match.missing().stream().limit(SHOWN).skip(told).forEach(line -> details.add("missing: " + line.shown()));
+        match.extra().stream().limit(SHOWN).skip(told).forEach(place -> details.add("not expected: " + shown(place)));
         return details;
     }
 
-    private String closeness(LineMatch match) {
-        return match.missing().isEmpty() || match.extra().isEmpty()
-                ? ""
-                : closeness(match.missing().get(0), lines.get(match.extra().get(0)));
+    private String help(LineMatch match) {
+        if (!isOneSided(match)) {
+            return closeness(match.missing().get(0), lines.get(match.extra().get(0)));
+        }
+        boolean lastMissing = match.extra().isEmpty()
+                && afterProcesses()
+                && match.missing().stream().allMatch(missing -> isInLastBlockOnly(missing::equals));
+        return lastMissing ? JOIN : "";
     }
 
     /** What a line that is nearly right lacks; empty if it is far from right. */

@@ -81,7 +81,8 @@ public final class HtmlReport {
         out.append(grade.interrupted() ? ", interrupted" : "").append("</p>\n");
         Optional<Finding> notBuilt = grade.buildFailure();
         if (notBuilt.isPresent()) {
-            out.append("<section><p><span class=\"word bad\">FAIL</span> can be compiled</p><div class=\"more\">\n");
+            out.append("<section><p><span class=\"word bad\">FAIL</span> ");
+            out.append(Words.ofBuild(notBuilt.get())).append("</p><div class=\"more\">\n");
             finding(notBuilt.get());
             out.append("</div></section>\n");
         } else {

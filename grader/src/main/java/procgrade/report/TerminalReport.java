@@ -31,13 +31,13 @@ public final class TerminalReport {
     private static final String DETAIL = INDENT + "  ";
     private static final String MORE = "...";
     private static final String LABEL = " ".repeat("help: ".length());
-    private static final String BUILD = "can be compiled";
 
     /** What a compiler writes beneath a line of the source. */
     private static final Pattern MARK = Pattern.compile(" *\\^[ ^~]*");
 
     private final Palette palette;
     private final int width;
+    private final boolean cutsFailures;
 
     /**
      * A report.
@@ -46,8 +46,23 @@ public final class TerminalReport {
      * @param width of a line in characters, at least 40
      */
     public TerminalReport(Palette palette, int width) {
+        this(palette, width, true);
+    }
+
+    private TerminalReport(Palette palette, int width, boolean cutsFailures) {
         this.palette = palette;
         this.width = width;
+        this.cutsFailures = cutsFailures;
+    }
+
+    /**
+     * The same report for a file or a pipe: the failures at the end are not cut to the width, so that a search for them
+     * finds why.
+     *
+     * @return a new report
+     */
+    public TerminalReport withWholeFailures() {
+        return new TerminalReport(palette, width, false);
     }
 
     /**
@@ -171,13 +186,14 @@ public final class TerminalReport {
     public List<String> summary(Grade grade) {
         List<String> lines = new ArrayList<>();
         grade.buildFailure().ifPresent(failure -> {
-            add(Verdict.BUILD_FAILED, BUILD, "", lines);
+            add(Verdict.BUILD_FAILED, Words.ofBuild(failure), "", lines);
             explain(failure, lines);
         });
         lines.add("");
         grade.notices().forEach(notice -> lines.addAll(wrapped("note: " + Visible.text(notice), "")));
         if (grade.buildFailure().isPresent()) {
-            lines.add(again("FAILED", BUILD, grade.buildFailure().get()));
+            Finding failure = grade.buildFailure().get();
+            lines.add(again("FAILED", Words.ofBuild(failure), failure));
         } else {
             failures(grade, lines);
         }
@@ -201,7 +217,7 @@ public final class TerminalReport {
         String text = Visible.text(sentence) + " - " + Visible.text(finding.rationale());
         int room = width - word.length() - 1;
         List<String> whole = Wrapped.characters(text, room);
-        String shown = whole.size() == 1
+        String shown = whole.size() == 1 || !cutsFailures
                 ? text
                 : Wrapped.characters(text, room - MORE.length()).get(0).stripTrailing() + MORE;
         return palette.bad(word) + " " + shown;
@@ -225,7 +241,7 @@ public final class TerminalReport {
             add(parts, grade.count(Verdict.NOT_MEASURABLE), "not measurable");
             add(parts, grade.count(Verdict.GRADER_ERROR), "not graded by a fault of ours");
         } else {
-            parts.add("not compiled");
+            parts.add("not built");
         }
         parts.add("seed " + grade.seed());
         parts.add((grade.interrupted() ? "interrupted after " : "") + Amounts.roughly(grade.took()));

@@ -40,13 +40,19 @@ final class Words {
         return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** The finding that may be shown: of a hidden check no more than the verdict. */
+    /** What a submission that could not be built fails at: a file that was not found has not been compiled. */
+    static String ofBuild(Finding failure) {
+        return failure.details().isEmpty() ? "can be started" : "can be compiled";
+    }
+
+    /** The finding that may be shown: of a hidden check no more than the verdict, and why it was not tried. */
     static Finding disclosed(CheckOutcome outcome) {
         Finding finding = outcome.finding();
         if (!outcome.hidden()) {
             return finding;
         }
-        String rationale = finding.passed() ? "" : "this check is hidden: " + spelled(finding.verdict());
+        String why = finding.verdict() == Verdict.SKIPPED ? ", because a check that it needs did not pass" : "";
+        String rationale = finding.passed() ? "" : "this check is hidden: " + spelled(finding.verdict()) + why;
         return Finding.of(finding.verdict(), rationale);
     }
 }

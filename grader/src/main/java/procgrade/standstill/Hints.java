@@ -206,9 +206,14 @@ final class Hints {
         String observed = scene.joinerOf(get.get()).orElseThrow().who() + " waits for "
                 + Party.verb(getters, get.get().title(), "its workers") + " to end, but " + Party.who(getters)
                 + Party.verb(getters, " waits", " wait") + " for another item of " + queue;
-        return scene.ended().isEmpty()
-                ? match(Mistake.MISSING_SENTINEL, queue, observed)
-                : match(Mistake.ONE_SENTINEL, queue, observed + "; " + Scene.names(scene.ended()));
+        String seen = scene.ended().isEmpty() ? observed : observed + "; " + Scene.names(scene.ended());
+        List<Party> workers = scene.all(Action.GET, Action.GET_TURN).stream()
+                .filter(party -> !party.isMaster() && !party.doing().object().isEmpty())
+                .toList();
+        if (workers.stream().map(party -> party.doing().object()).distinct().count() > 1) {
+            return match(Mistake.SENTINEL_IN_EACH, Scene.objects(workers), seen);
+        }
+        return match(scene.ended().isEmpty() ? Mistake.MISSING_SENTINEL : Mistake.ONE_SENTINEL, queue, seen);
     }
 
     private Optional<Match> getsWithoutPuts() {

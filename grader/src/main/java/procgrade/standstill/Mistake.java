@@ -48,11 +48,15 @@ enum Mistake {
     /** Some of the workers have got an end mark. */
     ONE_SENTINEL(
             "An end mark is an item like any other: only one of the workers gets it.",
-            "Put one end mark for each worker into %s."),
+            "Put one end mark into %s for each worker that gets from it."),
     /** No worker has got an end mark. */
     MISSING_SENTINEL(
             "A worker that gets items in a loop cannot know that no more will come.",
-            "Put one end mark for each worker into %s after the last item, before you wait for their end."),
+            "Put one end mark into %s for each worker that gets from it, after the last item, before you wait for their end."),
+    /** Workers that get from different queues have got no end mark. */
+    SENTINEL_IN_EACH(
+            "A worker learns only from the queue it gets from that no more items will come.",
+            "Put end marks into each of %s after its last item, one for each worker that gets from it."),
     /** A worker has ended before it answered. */
     WORKER_DIED(
             "Nobody answers for a process that has ended.",

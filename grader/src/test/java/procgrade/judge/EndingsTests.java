@@ -181,8 +181,31 @@ class EndingsTests {
 
         assertThat(lastDetail(run.printing("hello\n"))).isEqualTo("until then it had printed all that it should");
         assertThat(lastDetail(run.printing(""))).isEqualTo("until then it printed nothing");
-        assertThat(lastDetail(run.printing("bye\n")))
-                .isEqualTo("until then the output was: line 1 is wrong, expected \"hello\", found \"bye\"");
+        assertThat(details(run.printing("bye\n"), HELLO))
+                .containsExactly(
+                        "until then it printed 1 line: \"bye\"",
+                        "in this output line 1 is wrong: expected \"hello\", found \"bye\"");
+    }
+
+    @Test
+    void an_output_that_ends_too_early_is_told_of_in_sentences() {
+        HandMade run = HandMade.run().doing(Activity.Kind.SLEEPING, "master sleeps");
+        List<ExpectedLine> lines = List.of(new ExpectedLine.Text("a"), new ExpectedLine.Text("b"));
+
+        assertThat(details(run.printing("a\n"), OutputExpectation.inOrder(lines)))
+                .containsExactly(
+                        "until then it printed 1 line: \"a\"", "in this output line 2 is missing: expected \"b\"");
+        assertThat(details(run.printing("b\n"), OutputExpectation.inAnyOrder(lines)))
+                .containsExactly(
+                        "until then it printed 1 line: \"b\"", "in this output 1 line is missing", "missing: \"a\"");
+        assertThat(details(run.printing("a\nb\nc\n"), OutputExpectation.inOrder(lines)))
+                .containsExactly(
+                        "until then it printed 3 lines, the last: \"c\"",
+                        "in this output line 3 should not be there: found line 3 \"c\"");
+    }
+
+    private static List<String> details(HandMade run, OutputExpectation expectation) {
+        return Endings.judge(run.evidence(), 0, expectation).details();
     }
 
     @Test

@@ -116,7 +116,11 @@ class OutputJudgeTests {
         assertThat(expectation.judge("b\na\nb\n").passed()).isTrue();
         Finding finding = expectation.judge("b\na\na\n");
         assertThat(finding.rationale()).isEqualTo("1 line is missing, 1 line should not be there");
-        assertThat(finding.details()).containsExactly("missing: \"b\"", "not expected: line 3 \"a\"");
+        assertThat(finding.expected()).isEqualTo("\"b\"");
+        assertThat(finding.actual()).isEqualTo("line 3 \"a\"");
+        assertThat(finding.details()).isEmpty();
+        assertThat(expectation.judge("x\ny\nb\n").details())
+                .containsExactly("missing: \"b\"", "not expected: line 2 \"y\"");
     }
 
     @Test
@@ -126,7 +130,8 @@ class OutputJudgeTests {
 
         assertThat(finding.rationale()).isEqualTo("4 lines are missing");
         assertThat(finding.details()).containsExactly("missing: \"a\"", "missing: \"b\"", "missing: \"c\"");
-        assertThat(finding.actual()).isEqualTo("no such line");
+        assertThat(finding.expected()).isEmpty();
+        assertThat(finding.help()).isEmpty();
     }
 
     @Test
@@ -134,8 +139,8 @@ class OutputJudgeTests {
         Finding finding = OutputExpectation.inAnyOrder(texts("a", "b")).judge("b\na\nc\n");
 
         assertThat(finding.rationale()).isEqualTo("1 line should not be there");
-        assertThat(finding.expected()).isEqualTo("no further line");
-        assertThat(finding.actual()).isEqualTo("line 3 \"c\"");
+        assertThat(finding.details()).containsExactly("not expected: line 3 \"c\"");
+        assertThat(finding.expected()).isEmpty();
     }
 
     @Test
@@ -166,6 +171,24 @@ class OutputJudgeTests {
         Finding early = expectation.judge("task 2\nmain: done\ntask 1\n");
         assertThat(early.rationale()).isEqualTo("all lines are there, but line 2 is out of order");
         assertThat(early.expected()).isEqualTo("\"task 1\"");
+        assertThat(early.help()).contains("(join)");
+    }
+
+    @Test
+    void main_that_lacks_only_its_last_lines_is_asked_about_join() {
+        OutputExpectation expectation = OutputExpectation.inAnyOrder(texts("task 1", "task 2"))
+                .then(ordered("queue 1: empty", "queue 2: empty"));
+
+        Finding one = expectation.judge("task 1\ntask 2\nqueue 1: empty\n");
+        assertThat(one.rationale()).isEqualTo("1 line is missing");
+        assertThat(one.details()).containsExactly("missing: \"queue 2: empty\"");
+        assertThat(one.help()).contains("does main wait until they have ended (join)?");
+        assertThat(expectation.judge("task 1\nqueue 1: empty\nqueue 2: empty\n").help())
+                .isEmpty();
+        assertThat(expectation
+                        .judge("task 2\ntask 1\nqueue 2: empty\nqueue 1: empty\n")
+                        .help())
+                .isEmpty();
     }
 
     @Test

@@ -49,6 +49,10 @@ final class SampleGrades {
         Finding failure = of(Verdict.BUILD_FAILED, "javac found 1 error")
                 .withDetails(List.of("PiMw.java:12: error: ';' expected", "\tint x = 1", "\t         ^"))
                 .withHelp("put it right and try 'javac PiMw.java' yourself");
+        return notBuilt(failure);
+    }
+
+    static Grade notBuilt(Finding failure) {
         return grade(Optional.empty(), List.of(check("one", failure), check("two", failure)), List.of(), false);
     }
 

@@ -148,6 +148,35 @@ class TerminalReportTests {
     }
 
     @Test
+    void in_a_file_the_failures_at_the_end_are_whole() {
+        Finding finding = Finding.of(Verdict.CRASHED, "exit code 1: a sentence that does not fit into the line");
+
+        assertThat(new TerminalReport(Palette.PLAIN, 40)
+                        .withWholeFailures()
+                        .summary(SampleGrades.of(SampleGrades.check("prints_pi", finding))))
+                .contains("FAILED prints pi - exit code 1: a sentence that does not fit into the line");
+    }
+
+    @Test
+    void a_submission_that_was_not_even_found_is_not_said_to_fail_at_the_compiler() {
+        Finding failure = Finding.of(Verdict.BUILD_FAILED, "there is neither PiMw.java nor pi_mw.py");
+
+        assertThat(PLAIN.summary(SampleGrades.notBuilt(failure)))
+                .contains("  FAIL   can be started", "FAILED can be started - there is neither PiMw.java nor pi_mw.py");
+    }
+
+    @Test
+    void a_hidden_check_that_was_skipped_says_why() {
+        Finding finding = Finding.of(Verdict.SKIPPED, "needs: prints pi");
+
+        assertThat(PLAIN.check(SampleGrades.hidden(finding)))
+                .containsExactly(
+                        "  SKIP   edges",
+                        "         this check is hidden: skipped, because a check that it needs did not",
+                        "           pass");
+    }
+
+    @Test
     void the_parts_make_the_whole() {
         Grade grade = SampleGrades.ofEveryVerdict();
         Stream<String> parts = Stream.of(

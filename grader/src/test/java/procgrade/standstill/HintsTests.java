@@ -72,6 +72,16 @@ class HintsTests {
     }
 
     @Test
+    void workers_with_a_queue_each_need_an_end_mark_in_each() {
+        Hints.Match match = new Hints(
+                        scene("master JOIN worker 1 needs worker 1; worker 1 GET queues[0]; worker 2 GET queues[1]"))
+                .match()
+                .orElseThrow();
+
+        assertThat(match.advice().direction()).startsWith("Put end marks into each of queues[0] and queues[1] after");
+    }
+
+    @Test
     void what_looks_like_nothing_known_gets_no_hint() {
         assertThat(new Hints(scene("master SIGNAL")).match()).isEmpty();
         assertThat(new Hints(scene("master OTHER")).match()).isEmpty();

@@ -73,7 +73,7 @@ class BadInputTests {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out())
-                .contains("  FAIL   can be compiled\n"
+                .contains("  FAIL   can be started\n"
                         + "         two files are named start_join.py: first/start_join.py,\n"
                         + "           second/start_join.py\n"
                         + "         help: hand in one\n");
