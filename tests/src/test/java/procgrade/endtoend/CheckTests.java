@@ -55,7 +55,7 @@ class CheckTests {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out())
                 .contains("  FAIL   prints the steps of both in order")
-                .contains("         expected: \"task: step 1 of ")
+                .contains("           missing: \"task: step 1 of ")
                 .contains("         try:  ")
                 .contains("  SKIP   the task is a child process\n")
                 .contains("\nFAILED prints the steps of both in order - ")
