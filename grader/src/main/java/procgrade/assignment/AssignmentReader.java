@@ -57,7 +57,7 @@ public final class AssignmentReader {
                 settings.number("output.mebibytes", OUTPUT_MEBIBYTES, 1 << 20) << 20,
                 (int) settings.number("processes", PROCESSES, 1 << 16),
                 rubricSources(),
-                references(),
+                references(Map.of(Language.JAVA, javaMain + Language.JAVA.ending(), Language.PYTHON, pythonMain)),
                 sequentials(),
                 badSubmissions());
         if (problems.isEmpty()) {
@@ -95,19 +95,40 @@ public final class AssignmentReader {
         return sources;
     }
 
-    private Map<Language, Path> references() {
+    /** Those that are there. A folder that nobody has named may have a solution in one language only, or in none. */
+    private Map<Language, Path> references(Map<Language, String> mainFiles) {
         Map<Language, Path> references = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             String key = "reference." + language.key();
             Optional<Path> named = settings.path(key, folder);
             Path reference = named.orElse(folder.resolve("reference"));
-            if (Files.isDirectory(reference)) {
+            if (named.isPresent() && !Files.isDirectory(reference)) {
+                settings.complain(key, "there is no folder " + reference + ": name the one with the solution");
+            } else if (holds(reference, mainFiles.get(language))) {
                 references.put(language, reference);
             } else if (named.isPresent()) {
-                settings.complain(key, "there is no folder " + reference + ": name the one with the solution");
+                settings.complain(
+                        key,
+                        "there is no " + mainFiles.get(language) + " in " + reference
+                                + ": name the folder with the solution");
             }
         }
         return references;
+    }
+
+    private boolean holds(Path directory, String name) {
+        if (Files.isRegularFile(directory.resolve(name))) {
+            return true;
+        }
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.anyMatch(file -> file.getFileName().toString().equals(name));
+        } catch (IOException | UncheckedIOException cause) {
+            problems.add(directory + ": cannot be read: let its owner make it readable");
+            return false;
+        }
     }
 
     private Map<Language, Path> sequentials() {
@@ -144,9 +165,8 @@ public final class AssignmentReader {
         for (Language language : Language.values()) {
             Path file = assignment.skeleton().resolve(assignment.mainFile(language));
             if (!Files.isRegularFile(file)) {
-                settings.complain(
-                        language.key(),
-                        "the skeleton has no " + file.getFileName() + ": add " + file + ", or correct the name");
+                problems.add(file + ": is missing: add what students start from, or correct '" + language.key()
+                        + "' in " + PROPERTIES);
             }
         }
     }

@@ -23,6 +23,11 @@ final class Application
         implements CommandLine.IExecutionStrategy,
                 CommandLine.IParameterExceptionHandler,
                 CommandLine.IExecutionExceptionHandler {
+    /** What the author of an assignment with mistakes can do. */
+    static final String CORRECT_IT = "correct the assignment; docs/writing-a-rubric.md says what belongs to one";
+
+    private static final String TELL_THE_AUTHOR = "a mistake of the assignment, not of the submission: tell its author";
+
     private final Surroundings surroundings;
     private final ProcgradeCommand root;
     private final CommandLine commandLine;
@@ -116,6 +121,12 @@ final class Application
      */
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult result) {
+        if (fault instanceof AssignmentFault mistakes) {
+            mistakes.problems().forEach(problem -> printError(problem));
+            // of all commands only this one is for students
+            printHelp(command.<Object>getCommand() instanceof CheckCommand ? TELL_THE_AUTHOR : CORRECT_IT);
+            return ExitCode.GRADER_FAULT.number();
+        }
         return failed(fault);
     }
 
@@ -131,11 +142,6 @@ final class Application
         if (fault instanceof EnvironmentFault known) {
             printFault(known.getMessage(), known.wayOut());
             return ExitCode.ENVIRONMENT_UNFIT.number();
-        }
-        if (fault instanceof AssignmentFault known) {
-            known.problems().forEach(problem -> printError(problem));
-            printHelp("a mistake of the assignment, not of the submission: tell its author");
-            return ExitCode.GRADER_FAULT.number();
         }
         printFault("internal error: " + oneLine(fault.toString()), "with --debug procgrade prints where it happened");
         if (root.debug()) {

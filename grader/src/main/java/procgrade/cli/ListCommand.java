@@ -43,6 +43,9 @@ final class ListCommand implements Callable<Integer> {
         faults.stream()
                 .flatMap(fault -> fault.problems().stream())
                 .forEach(problem -> surroundings.err().println("error: " + problem));
+        if (!faults.isEmpty()) {
+            surroundings.err().println("help: " + Application.CORRECT_IT);
+        }
         return (faults.isEmpty() ? ExitCode.PASSED : ExitCode.GRADER_FAULT).number();
     }
 

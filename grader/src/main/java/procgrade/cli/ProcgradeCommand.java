@@ -52,7 +52,7 @@ final class ProcgradeCommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Explain procgrade or a command.",
+            description = "Print this help.",
             scope = ScopeType.INHERIT)
     @SuppressWarnings("UnusedVariable") // picocli prints the help itself
     private boolean help;

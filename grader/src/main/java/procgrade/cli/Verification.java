@@ -1,13 +1,10 @@
 package procgrade.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import procgrade.assignment.Assignment;
+import procgrade.assignment.Language;
 import procgrade.engine.CheckOutcome;
 import procgrade.engine.Grade;
 import procgrade.engine.GradeListener;
@@ -37,6 +35,7 @@ final class Verification {
     private final ProgressLine line;
     private final SpecimenSelection selection;
     private final Measuring measuring;
+    private final AgainCommand again;
     private final ExecutorService pool;
     private VerifyProgress progress;
     private int differences;
@@ -48,13 +47,15 @@ final class Verification {
             Palette palette,
             SpecimenSelection selection,
             int jobs,
-            Measuring measuring) {
+            Measuring measuring,
+            AgainCommand again) {
         this.grader = grader;
         this.out = surroundings.out();
         this.palette = palette;
         this.line = new ProgressLine(surroundings);
         this.selection = selection;
         this.measuring = measuring;
+        this.again = again;
         this.pool = Executors.newFixedThreadPool(jobs, task -> {
             Thread thread = new Thread(task, "verification");
             thread.setDaemon(true);
@@ -107,7 +108,7 @@ final class Verification {
 
     /** Prints the table of an assignment line by line, as they come; false if it was interrupted. */
     private boolean print(Programs programs) {
-        Set<String> open = new TreeSet<>();
+        Coverage coverage = new Coverage();
         Matrix matrix = null;
         for (int i = 0; i < programs.specimens.size(); i++) {
             Specimen specimen = programs.specimens.get(i);
@@ -124,15 +125,16 @@ final class Verification {
                     heading.forEach(out::println);
                 });
             }
-            if (specimen.kind() == Kind.REFERENCE) {
-                open.addAll(ids(grade));
-            }
-            failing(specimen).forEach(open::remove);
+            coverage.add(specimen, grade);
             print(programs.assignment, specimen, grade, matrix);
         }
         if (!selection.isPartial()) {
+            Set<String> open = coverage.open();
             open.forEach(check -> out.println("  " + palette.bad("DIFFERS") + "  no bad program fails at " + check));
             differences += open.size();
+            withoutReference(programs)
+                    .forEach(language -> out.println("  no reference in " + language.title()
+                            + ": nothing shows that the rubric accepts a program in it"));
         }
         out.println();
         return true;
@@ -142,32 +144,25 @@ final class Verification {
         return grade.checks().stream().map(CheckOutcome::id).toList();
     }
 
-    /** The checks at which a bad program fails, not those that are skipped then. */
-    private static List<String> failing(Specimen specimen) {
-        return specimen.expected().entrySet().stream()
-                .filter(expected -> expected.getValue().costsPoints() && expected.getValue() != Verdict.SKIPPED)
-                .map(Map.Entry::getKey)
+    private List<Language> withoutReference(Programs programs) {
+        return selection.languages().stream()
+                .filter(language -> !programs.assignment.references().containsKey(language))
                 .toList();
     }
 
     private void print(Assignment assignment, Specimen specimen, Grade grade, Matrix matrix) {
-        List<String> found = specimen.without(matrix.notTried(grade)).differences(grade);
+        Specimen tried = specimen.without(matrix.notTried(grade));
+        List<String> found = tried.differences(grade);
         differences += found.size();
         unmeasured += (int) grade.count(Verdict.NOT_MEASURABLE);
         progress.above(() -> {
             out.println(matrix.row(specimen, grade, found.isEmpty()));
             found.forEach(difference -> out.println("          " + difference));
             if (!found.isEmpty()) {
-                out.println("          again: ./procgrade check " + assignment.id() + " " + fromHere(specimen.origin())
-                        + " --seed " + grade.seed());
+                out.println("          again: " + again.of(assignment, specimen, grade, tried.differing(grade)));
             }
             out.flush();
         });
-    }
-
-    private static Path fromHere(Path path) {
-        Path here = Path.of("").toAbsolutePath();
-        return path.startsWith(here) ? here.relativize(path) : path;
     }
 
     /** The programs of an assignment, which are graded by the threads of the pool. */
@@ -238,10 +233,10 @@ final class Verification {
         /** Whether it is the first in its language that fails at a check; those that fail at no other come first. */
         private boolean isExample(Specimen specimen, String check) {
             Comparator<Specimen> fewest =
-                    Comparator.comparingInt(other -> failing(other).size());
+                    Comparator.comparingInt(other -> other.failing().size());
             return specimens.stream()
                     .filter(other -> other.language() == specimen.language())
-                    .filter(other -> failing(other).contains(check))
+                    .filter(other -> other.failing().contains(check))
                     .min(fewest)
                     .filter(specimen::equals)
                     .isPresent();

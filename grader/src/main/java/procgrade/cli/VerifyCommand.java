@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -96,9 +97,17 @@ final class VerifyCommand implements Callable<Integer> {
                 Interruption interruption = new Interruption(grader::interrupt)) {
             ExitCode code = repeat > 0
                     ? repeated(grader, chosen, selection)
-                    : new Verification(grader, surroundings, root.palette(), selection, lanes, measuring).all(chosen);
+                    : new Verification(grader, surroundings, root.palette(), selection, lanes, measuring, again())
+                            .all(chosen);
             return code.number();
         }
+    }
+
+    private AgainCommand again() {
+        return new AgainCommand(
+                Path.of("").toAbsolutePath(),
+                Home.folder().resolve("procgrade"),
+                Optional.ofNullable(assignments).map(Path::toString));
     }
 
     private ExitCode repeated(SpecimenGrader grader, List<Assignment> chosen, SpecimenSelection selection) {

@@ -23,6 +23,7 @@ final class PythonAgent {
             "procgrade_processes.py",
             "procgrade_stacks.py",
             "procgrade_report.py",
+            "procgrade_objects.py",
             "procgrade_pipes.py");
 
     private static final String RESOURCES = "/procgrade/python/";

@@ -148,6 +148,29 @@ public record Specimen(Kind kind, Language language, String name, Path origin, M
         };
     }
 
+    /**
+     * Of which checks the differences speak.
+     *
+     * @param grade what became of it
+     * @return ids in the order of the rubric
+     */
+    public List<String> differing(Grade grade) {
+        List<String> differences = differences(grade);
+        return grade.checks().stream()
+                .map(CheckOutcome::id)
+                .filter(id -> differences.stream().anyMatch(difference -> difference.startsWith(id + ": ")))
+                .toList();
+    }
+
+    /** {@return the checks at which it is to fail, not those that are skipped then} */
+    public List<String> failing() {
+        return expected.entrySet().stream()
+                .filter(expectation ->
+                        expectation.getValue().costsPoints() && expectation.getValue() != Verdict.SKIPPED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private static boolean isGood(Verdict verdict) {
         return verdict == Verdict.PASSED || verdict == Verdict.NOT_MEASURABLE;
     }

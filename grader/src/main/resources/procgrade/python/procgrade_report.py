@@ -12,13 +12,24 @@ import sys
 
 _MOST_THREADS = 200
 _MOST_FRAMES = 60
-_MOST_NAMES = 400
-_MOST_ITEMS = 64
 _LONGEST_TEXT = 160
 _F_GETPIPE_SZ = 1032
 _FIONREAD = 0x541B
 _LIBRARY = os.path.dirname(os.__file__) + "/"
 _AGENT = __file__.rpartition("/")[0] + "/"
+_OBJECTS = _AGENT + "procgrade_objects.py"
+
+
+def _load_objects():
+    """Not imported: the program must not find the agent among its modules."""
+    with open(_OBJECTS, "rb") as file:
+        code = compile(file.read(), _OBJECTS, "exec")
+    module = {"__name__": "procgrade_objects", "__file__": _OBJECTS}
+    exec(code, module)
+    return [module[name] for name in ("attribute", "classes", "identify", "semaphore_id", "Names")]
+
+
+attribute, classes, identify, semaphore_id, Names = _load_objects()
 
 # (end of the file's name, function) of a frame of the library -> what a program does that calls it
 _CALLS = {
@@ -72,121 +83,6 @@ _CALLS = {
     ("asyncio/base_events.py", "run_until_complete"): "coroutine",
     ("asyncio/base_events.py", "run_forever"): "coroutine",
 }
-
-
-def _classes(thing):
-    """Names of its classes, each with the last part of its module: ``queues.Queue``."""
-    names = []
-    for one in type(thing).__mro__:
-        module = getattr(one, "__module__", "")
-        if isinstance(module, str):
-            names.append(module.rpartition(".")[2] + "." + one.__name__)
-    return names
-
-
-def _attribute(thing, name):
-    try:
-        return object.__getattribute__(thing, name)
-    except Exception:
-        return None
-
-
-def _file_id(connection):
-    handle = _attribute(connection, "_handle")
-    if not isinstance(handle, int):
-        return ""
-    try:
-        return "file:%d" % os.fstat(handle).st_ino
-    except OSError:
-        return ""
-
-
-def _semaphore_id(thing):
-    """The same in all processes: a name after spawn, an address in shared memory after fork."""
-    semaphore = _attribute(thing, "_semlock")
-    if semaphore is None:
-        return ""
-    return "sem:%s" % (semaphore.name or semaphore.handle)
-
-
-def _identify(thing):
-    """The kind of an object and an id that is the same in all processes; two empty texts if it is of no interest."""
-    names = _classes(thing)
-    if "queues.Queue" in names or "queues.SimpleQueue" in names:
-        return "queue", _file_id(_attribute(thing, "_reader"))
-    if "connection._ConnectionBase" in names:
-        return "connection", _file_id(thing)
-    if "synchronize.Barrier" in names or "synchronize.Event" in names:
-        kind = "barrier" if "synchronize.Barrier" in names else "event"
-        return kind, _semaphore_id(_attribute(_attribute(thing, "_cond"), "_wait_semaphore"))
-    if "synchronize.Condition" in names:
-        return "condition", _semaphore_id(_attribute(thing, "_wait_semaphore"))
-    if "synchronize.SemLock" in names:
-        kind = "semaphore" if "synchronize.Semaphore" in names else "lock"
-        return kind, _semaphore_id(thing)
-    if "process.BaseProcess" in names or "subprocess.Popen" in names:
-        popen = thing if "subprocess.Popen" in names else _attribute(thing, "_popen")
-        pid = _attribute(popen, "pid")
-        return "process", "pid:%d" % pid if isinstance(pid, int) else ""
-    return _identify_local(thing, names)
-
-
-_LOCAL = {
-    "queue.Queue": "queue",
-    "_queue.SimpleQueue": "queue",
-    "_thread.lock": "lock",
-    "_thread.RLock": "lock",
-    "threading.Condition": "condition",
-    "threading.Event": "event",
-    "threading.Barrier": "barrier",
-    "threading.Semaphore": "semaphore",
-    "threading.Thread": "thread",
-    "pool.ApplyResult": "result",
-    "pool.Pool": "pool",
-    "process.ProcessPoolExecutor": "pool",
-    "thread.ThreadPoolExecutor": "pool",
-    "_base.Future": "result",
-}
-
-
-def _identify_local(thing, names):
-    for name in names:
-        if name in _LOCAL:
-            return _LOCAL[name], "local:%x" % id(thing)
-    return "", ""
-
-
-class _Names:
-    """The program's names for its objects."""
-
-    def __init__(self):
-        self.by_id = {}
-        self.things = {}
-
-    def add(self, name, thing, deep=2):
-        if len(self.by_id) >= _MOST_NAMES or name.startswith("__"):
-            return
-        kind, key = _identify(thing)
-        if key:
-            self.by_id.setdefault(key, (kind, name))
-            self.things.setdefault(key, thing)
-        elif deep > 0:
-            self._add_parts(name, thing, deep - 1)
-
-    def _add_parts(self, name, thing, deep):
-        if type(thing) in (list, tuple):
-            for index, part in enumerate(thing[:_MOST_ITEMS]):
-                self.add("%s[%d]" % (name, index), part, deep)
-        elif type(thing) is dict:
-            for key in list(thing)[:_MOST_ITEMS]:
-                if type(key) in (int, str):
-                    self.add("%s[%r]" % (name, key), thing[key], deep)
-        elif not isinstance(thing, type(sys)) and not isinstance(thing, type):
-            attributes = _attribute(thing, "__dict__")
-            if type(attributes) is dict and name == "self":
-                for key in list(attributes)[:_MOST_ITEMS]:
-                    if isinstance(key, str):
-                        self.add(name + "." + key, attributes[key], deep)
 
 
 def _is_own(frame):
@@ -258,7 +154,7 @@ def _look_up(frame, name):
     values = frame.f_locals
     thing = values.get(first, frame.f_globals.get(first))
     for other in others:
-        attributes = _attribute(thing, "__dict__")
+        attributes = attribute(thing, "__dict__")
         thing = attributes.get(other) if type(attributes) is dict else None
     return thing
 
@@ -271,7 +167,7 @@ def _subject(action, frame):
     """The object that a call of the library is about."""
     values = frame.f_locals
     if action == "feed":
-        return _attribute(values.get("send_bytes"), "__self__") or values.get("writer")
+        return attribute(values.get("send_bytes"), "__self__") or values.get("writer")
     if action == "flush" and "self" not in values:
         return None
     return values.get("self")
@@ -279,12 +175,12 @@ def _subject(action, frame):
 
 def _items(values):
     """How full a queue or a barrier is, as far as that is known without waiting."""
-    names = _classes(values)
+    names = classes(values)
     if "synchronize.Barrier" in names or "threading.Barrier" in names:
         return "%s of %s" % (values.n_waiting, values.parties)
-    if "queues.Queue" in names and _attribute(values, "_maxsize"):
-        left = _attribute(values, "_sem")._semlock._get_value()
-        size = _attribute(values, "_maxsize")
+    if "queues.Queue" in names and attribute(values, "_maxsize"):
+        left = attribute(values, "_sem")._semlock._get_value()
+        size = attribute(values, "_maxsize")
         return "%d of %d" % (size - left, size) if size < 1 << 30 else ""
     if "queue.Queue" in names and values.maxsize > 0:
         return "%d of %d" % (len(values.queue), values.maxsize)
@@ -299,7 +195,7 @@ def _fields(*values):
 class _Answer:
     def __init__(self, frame):
         self.lines = ["procgrade\t1"]
-        self.names = _Names()
+        self.names = Names()
         self.stacks = []
         self.written = set()
         process = sys.modules.get("multiprocessing.process")
@@ -308,7 +204,7 @@ class _Answer:
         self._collect(frame)
 
     def _collect(self, frame):
-        active = _attribute(sys.modules.get("threading"), "_active") or {}
+        active = attribute(sys.modules.get("threading"), "_active") or {}
         main = None
         for ident, top in list(sys._current_frames().items())[:_MOST_THREADS]:
             thread = active.get(ident)
@@ -317,8 +213,8 @@ class _Answer:
                 main = ident
                 self.stacks.insert(0, (os.getpid(), "", _frames(frame)))
             else:
-                native = _attribute(thread, "_native_id") or 0
-                name = _attribute(thread, "_name") or ""
+                native = attribute(thread, "_native_id") or 0
+                name = attribute(thread, "_name") or ""
                 self.stacks.append((native, name, frames))
         if main is None:
             self.stacks.insert(0, (os.getpid(), "", _frames(frame)))
@@ -369,12 +265,12 @@ class _Answer:
         if action == "feed" and _is_above(frames, "threading.py", "wait"):
             action = "idle"
         subject = _subject(action, frame)
-        kind, key = _identify(subject)
+        kind, key = identify(subject)
         inner = "lock" if _is_above(frames[:2], "multiprocessing/synchronize.py", "__enter__") else ""
         detail = _items(subject) if action in ("get", "put", "notice") else ""
         self.lines.append(_fields("call", action, kind, key, inner, detail))
         if inner:
-            self.lines.append(_fields("wants", _semaphore_id(frames[0].f_locals.get("self"))))
+            self.lines.append(_fields("wants", semaphore_id(frames[0].f_locals.get("self"))))
         if action == "exit":
             self._write_exit(frames)
         if action in ("put", "feed", "send"):
@@ -385,7 +281,7 @@ class _Answer:
         if not frames or not _is_own(frames[0]):
             return
         thing = _look_up(frames[0], _written_lock(_source(frames[0])))
-        kind, key = _identify(thing)
+        kind, key = identify(thing)
         if kind in ("lock", "semaphore", "condition"):
             self.lines.append(_fields("call", "lock", kind, key, "", ""))
 
@@ -393,7 +289,7 @@ class _Answer:
         """What a process that has done its work waits for at its end."""
         for frame in frames:
             if _ends_with(frame, "multiprocessing/process.py", "join"):
-                self.lines.append(_fields("call", "join", *_identify(frame.f_locals.get("self")), "", ""))
+                self.lines.append(_fields("call", "join", *identify(frame.f_locals.get("self")), "", ""))
             elif _ends_with(frame, "multiprocessing/queues.py", "_finalize_join"):
                 self.lines.append(_fields("call", "flush", "", "", "", ""))
             elif _ends_with(frame, "multiprocessing/pool.py", "_terminate_pool"):
@@ -401,8 +297,8 @@ class _Answer:
 
     def _write_room(self, subject):
         """How many bytes are in a pipe, and how many there is room for."""
-        writer = _attribute(subject, "_writer") or subject
-        handle = _attribute(writer, "_handle")
+        writer = attribute(subject, "_writer") or subject
+        handle = attribute(writer, "_handle")
         if not isinstance(handle, int):
             return
         try:
@@ -415,10 +311,10 @@ class _Answer:
 
     def _write_parts(self, thing):
         """The semaphores inside an object."""
-        _, key = _identify(thing)
+        _, key = identify(thing)
         for part in ("", "_rlock", "_wlock", "_lock"):
-            inner = _attribute(thing, part) if part else thing
-            if _attribute(inner, "_semlock") is not None:
+            inner = attribute(thing, part) if part else thing
+            if attribute(inner, "_semlock") is not None:
                 self._write_semaphore(inner, key, part[1:])
 
     def _write_semaphore(self, thing, key, part):
@@ -429,13 +325,13 @@ class _Answer:
         except (NotImplementedError, OSError):
             value = -1
         self.written.add(id(thing))
-        self.lines.append(_fields("semaphore", _semaphore_id(thing), key, part, semaphore._count(), value))
+        self.lines.append(_fields("semaphore", semaphore_id(thing), key, part, semaphore._count(), value))
 
     def _write_other_semaphores(self):
         """Also those without a name: otherwise it would look as if nobody had them."""
         for thing in gc.get_objects():
             if type(thing).__module__ == "multiprocessing.synchronize" and id(thing) not in self.written:
-                if "synchronize.SemLock" in _classes(thing) and _attribute(thing, "_semlock") is not None:
+                if "synchronize.SemLock" in classes(thing) and attribute(thing, "_semlock") is not None:
                     self._write_semaphore(thing, "", "")
 
 

@@ -94,6 +94,14 @@ class AssignmentReaderTests {
         assertThat(assignment.bad().get(Language.JAVA)).containsExactly(bad.resolve("hangs"), bad.resolve("spins"));
     }
 
+    @Test
+    void a_solution_in_one_language_is_none_in_the_other() {
+        folder.file("reference/src/pi_mw.py", "");
+
+        assertThat(read().references())
+                .isEqualTo(Map.of(Language.PYTHON, folder.path().resolve("reference")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -108,6 +116,7 @@ class AssignmentReaderTests {
                 "memory.mebibytes=99999999999 "
                         + "| '99999999999' is no whole number from 1 to 1048576: 'memory.mebibytes=4096' would do",
                 "reference.java=gone | there is no folder FOLDER/gone: name the one with the solution",
+                "reference.java=rubric | there is no PiMw.java in FOLDER/rubric: name the folder with the solution",
                 "sequential.java=gone | there is no Java source file FOLDER/gone: name the sequential program",
                 "sequential.python=README.md "
                         + "| there is no Python source file FOLDER/README.md: name the sequential program",
@@ -140,8 +149,8 @@ class AssignmentReaderTests {
     @Test
     void missing_files_are_asked_for() {
         folder.without("skeleton/pi_mw.py");
-        assertProblems("assignment.properties:3: the skeleton has no pi_mw.py: add "
-                + folder.path().resolve("skeleton/pi_mw.py") + ", or correct the name");
+        assertProblems("skeleton/pi_mw.py: is missing: add what students start from, or correct 'python' in"
+                + " assignment.properties");
 
         folder.without("rubric").file("README.md", "no heading\n## nor this\n");
         assertProblems(

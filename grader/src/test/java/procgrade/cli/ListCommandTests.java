@@ -40,7 +40,21 @@ class ListCommandTests {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.GRADER_FAULT);
         assertThat(run.out()).startsWith("pi_mw ");
-        assertThat(run.err()).startsWith("error: " + course.resolve("args/assignment.properties") + ":2: ");
+        assertThat(run.err())
+                .startsWith("error: " + course.resolve("args/assignment.properties") + ":2: ")
+                .endsWith("\nhelp: " + Application.CORRECT_IT + "\n");
+    }
+
+    @Test
+    void who_verifies_an_assignment_with_mistakes_is_told_to_correct_it() {
+        AssignmentFolder.piMw(course).without("skeleton/pi_mw.py");
+
+        CommandRun run = CommandRun.of(new ScriptedMachine(), "verify", "--assignments", course.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.GRADER_FAULT);
+        assertThat(run.err())
+                .startsWith("error: " + course.resolve("pi_mw/skeleton/pi_mw.py") + ": is missing: ")
+                .endsWith("\nhelp: " + Application.CORRECT_IT + "\n");
     }
 
     @Test

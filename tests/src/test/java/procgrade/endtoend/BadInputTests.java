@@ -171,7 +171,8 @@ class BadInputTests {
 
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).endsWith("procgrade: the current folder is gone: change to another one with 'cd'\n");
+        assertThat(outcome.err())
+                .endsWith("error: the current folder is gone\nhelp: change to another one with 'cd'\n");
     }
 
     @Test

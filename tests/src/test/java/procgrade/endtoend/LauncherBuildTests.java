@@ -112,7 +112,7 @@ class LauncherBuildTests {
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
-                .endsWith("does not compile\nprocgrade: the build failed: see above, then try 'mvn package' in "
+                .endsWith("does not compile\nerror: the build failed\nhelp: see above, then try 'mvn package' in "
                         + home.path("") + "\n");
     }
 
@@ -158,8 +158,8 @@ class LauncherBuildTests {
                 .isEqualTo(new Command.Outcome(
                         4,
                         "",
-                        "procgrade: PROCGRADE_BUILD=never, but there is no " + home.lectureJar()
-                                + ": run 'mvn package' in " + home.path("") + "\n"));
+                        "error: PROCGRADE_BUILD=never, but there is no " + home.lectureJar()
+                                + "\nhelp: run 'mvn package' in " + home.path("") + "\n"));
     }
 
     @Test

@@ -46,22 +46,24 @@ class LauncherNeedsTests {
                 .with("PROCGRADE_BUILD", null);
     }
 
-    private static void assertEnvironmentUnfit(Command.Outcome outcome, String message) {
-        assertThat(outcome).isEqualTo(new Command.Outcome(4, "", "procgrade: " + message + "\n"));
+    private static void assertEnvironmentUnfit(Command.Outcome outcome, String message, String wayOut) {
+        assertThat(outcome).isEqualTo(new Command.Outcome(4, "", "error: " + message + "\nhelp: " + wayOut + "\n"));
     }
 
     @Test
     void no_java_on_the_path() throws Exception {
         assertEnvironmentUnfit(
                 onLittle("run", "pi").run(),
-                "cannot find java: install a JDK of version 17 or newer, or let JAVA_HOME name one");
+                "cannot find java",
+                "install a JDK of version 17 or newer, or let JAVA_HOME name one");
     }
 
     @Test
     void no_java_where_java_home_says() throws Exception {
         assertEnvironmentUnfit(
                 onLittle("run", "pi").with("JAVA_HOME", "/no/jdk").run(),
-                "cannot find /no/jdk/bin/java: install a JDK of version 17 or newer, or let JAVA_HOME name one");
+                "cannot find /no/jdk/bin/java",
+                "install a JDK of version 17 or newer, or let JAVA_HOME name one");
     }
 
     @Test
@@ -73,7 +75,8 @@ class LauncherNeedsTests {
                 onLittle("run", "pi")
                         .with("JAVA_HOME", folder.resolve("jdk").toString())
                         .run(),
-                java + " has version '11.0.2': version 17 or newer is needed, let JAVA_HOME name one");
+                java + " has version '11.0.2'",
+                "version 17 or newer is needed, let JAVA_HOME name one");
     }
 
     @Test
@@ -82,7 +85,8 @@ class LauncherNeedsTests {
 
         assertEnvironmentUnfit(
                 onLittle("run", "pi").run(),
-                "java has version '1.8.0_292': version 17 or newer is needed, let JAVA_HOME name one");
+                "java has version '1.8.0_292'",
+                "version 17 or newer is needed, let JAVA_HOME name one");
     }
 
     @Test
@@ -91,7 +95,8 @@ class LauncherNeedsTests {
 
         assertEnvironmentUnfit(
                 onLittle("run", "pi").run(),
-                "java has version '': version 17 or newer is needed, let JAVA_HOME name one");
+                "java has version ''",
+                "version 17 or newer is needed, let JAVA_HOME name one");
     }
 
     @Test
@@ -109,7 +114,8 @@ class LauncherNeedsTests {
 
         assertEnvironmentUnfit(
                 onLittle("run", "pi").run(),
-                "mvn is not on the PATH: install Maven 3.8 or newer, procgrade builds itself with it");
+                "mvn is not on the PATH",
+                "install Maven 3.8 or newer, procgrade builds itself with it");
     }
 
     @Test
@@ -120,14 +126,16 @@ class LauncherNeedsTests {
 
         assertEnvironmentUnfit(
                 onLittle("run", "pi").run(),
-                "flock is not on the PATH: install util-linux, or run 'mvn package' in " + home.path(""));
+                "flock is not on the PATH",
+                "install util-linux, or run 'mvn package' in " + home.path(""));
     }
 
     @Test
     void no_python() throws Exception {
         assertEnvironmentUnfit(
                 onLittle("run", "--python", "pi").run(),
-                "python3 is not on the PATH: install Python 3, or run the program in Java");
+                "python3 is not on the PATH",
+                "install Python 3, or run the program in Java");
     }
 
     @Test
@@ -136,6 +144,7 @@ class LauncherNeedsTests {
 
         assertEnvironmentUnfit(
                 Command.of(moved.resolve("procgrade"), List.of("run", "pi")).run(),
-                "java cannot use a class path with ':' in it: move " + moved);
+                "java cannot use a class path with ':' in it",
+                "move " + moved);
     }
 }

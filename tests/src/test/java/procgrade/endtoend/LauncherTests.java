@@ -122,15 +122,23 @@ class LauncherTests {
     }
 
     @Test
-    void an_unknown_program_is_named_with_the_three_nearest() throws Exception {
+    void an_unknown_program_is_named_with_those_that_are_near() throws Exception {
         var outcome = home.procgrade("run", "pi_nw").in(elsewhere).run();
 
         assertThat(outcome)
                 .isEqualTo(new Command.Outcome(
                         2,
                         "",
-                        "procgrade: unknown program 'pi_nw': did you mean PiMw, Pi, Primes?"
-                                + " 'procgrade run' lists all\n"));
+                        "error: unknown program 'pi_nw'\nhelp: did you mean PiMw?" + " 'procgrade run' lists all\n"));
+    }
+
+    @Test
+    void nothing_is_proposed_for_a_program_that_is_like_no_other() throws Exception {
+        var outcome = home.procgrade("run", "spreadsheet").in(elsewhere).run();
+
+        assertThat(outcome)
+                .isEqualTo(new Command.Outcome(
+                        2, "", "error: unknown program 'spreadsheet'\nhelp: 'procgrade run' lists all\n"));
     }
 
     @Test
@@ -139,7 +147,7 @@ class LauncherTests {
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err())
-                .startsWith("procgrade: unknown program 'prime': did you mean primes, ")
+                .startsWith("error: unknown program 'prime'\nhelp: did you mean primes, primes_mw_sort")
                 .endsWith("? 'procgrade run --python' lists all\n");
     }
 

@@ -97,7 +97,10 @@ class VerifyTests {
                 .singleElement()
                 .asString()
                 .startsWith("java arguments_swapped: prints_the_three_lines: DEADLOCK was expected, not WRONG_OUTPUT");
-        assertThat(verify.out()).contains("again: ./procgrade check args ").contains("1 difference\n");
+        assertThat(verify.out())
+                .contains(" check args " + swapped.getParent() + " --assignments " + course
+                        + " --only prints_the_three_lines --seed ")
+                .contains("1 difference\n");
     }
 
     @Test
