@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerifyTests {
     private static final Duration LIMIT = Duration.ofMinutes(14);
     private static final String DIFFERS = "DIFFERS";
+    private static final Pattern EXPECT = Pattern.compile("\\bexpect:\\s*(\\w+)\\s+[A-Z_]+");
+
+    /** By default one bad program for each check is graded: all of them take as long as everything else that is tested. */
+    private static final boolean ALL = Boolean.getBoolean("procgrade.verify.all");
 
     /** Deeper than the rows of the table: what differs in the row above. */
     private static final String DETAIL = "          ";
@@ -49,17 +56,47 @@ class VerifyTests {
 
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("assignments")
-    void all_programs_of_an_assignment_get_the_verdicts_they_should(String assignment, String language)
-            throws Exception {
+    void programs_of_an_assignment_get_the_verdicts_they_should(String assignment, String language) throws Exception {
         assumeTrue(language.equals("java") || pythonWorks(), "python3 is not on the PATH");
         assumeTrue(processesAreCountedExactly(), "processes cannot be counted exactly: ./procgrade doctor says why");
-        var verify = home.procgrade("verify", assignment, "--language", language, "--speedups=none")
-                .within(LIMIT)
-                .run();
+        List<String> command =
+                new ArrayList<>(List.of("verify", assignment, "--language", language, "--speedups=none"));
+        if (!ALL) {
+            command.addAll(List.of("--only", "reference", "--only", "skeleton"));
+            onePerCheck(home.path("assignments/" + assignment + "/bad/" + language))
+                    .forEach(name -> command.addAll(List.of("--only", name)));
+        }
+        var verify =
+                home.procgrade(command.toArray(String[]::new)).within(LIMIT).run();
 
         assertThat(differences(verify.out())).as("%s", verify.err()).isEmpty();
         assertThat(verify.exitCode()).as("%s", verify.out() + verify.err()).isZero();
         assertThat(verify.out()).contains("ok\n").contains("all as expected");
+    }
+
+    /** Names of bad programs, in their order, each the first one at which a check must fail. */
+    private static List<String> onePerCheck(Path bad) throws IOException {
+        List<String> names = new ArrayList<>();
+        Set<String> rejecting = new HashSet<>();
+        try (Stream<Path> folders = Files.list(bad)) {
+            for (Path folder : folders.sorted().toList()) {
+                if (rejecting.addAll(expected(folder))) {
+                    names.add(folder.getFileName().toString());
+                }
+            }
+        }
+        assertThat(names).isNotEmpty();
+        return names;
+    }
+
+    private static Set<String> expected(Path folder) throws IOException {
+        Set<String> checks = new HashSet<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                EXPECT.matcher(Files.readString(file)).results().forEach(match -> checks.add(match.group(1)));
+            }
+        }
+        return checks;
     }
 
     /** The measuring itself; a machine with other things to do may find that it cannot tell. */
