@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import procgrade.observe.Strace;
 
 /**
@@ -13,6 +16,8 @@ import procgrade.observe.Strace;
  * it goes on in the background until somebody asks. Safe for use by several threads.
  */
 public final class Tracing {
+    private static final long PATIENCE_SECONDS = 5;
+
     private final CompletableFuture<Strace> trial;
 
     private Tracing(CompletableFuture<Strace> trial) {
@@ -36,7 +41,23 @@ public final class Tracing {
      * @return what it will show
      */
     public static Tracing tryOut(Sandbox sandbox) {
-        return new Tracing(CompletableFuture.supplyAsync(() -> trial(sandbox)));
+        CompletableFuture<Strace> trial = CompletableFuture.supplyAsync(() -> trial(sandbox));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> await(trial), "trial of strace"));
+        } catch (IllegalStateException ending) {
+            await(trial);
+        }
+        return new Tracing(trial);
+    }
+
+    /** A grader that ends at once would leave the files of the trial behind. */
+    private static void await(CompletableFuture<Strace> trial) {
+        try {
+            trial.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException noAnswer) {
+            // some small files stay
+            return;
+        }
     }
 
     private static Strace trial(Sandbox sandbox) {
