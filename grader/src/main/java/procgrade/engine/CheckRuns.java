@@ -18,7 +18,7 @@ import procgrade.run.RunSpec;
 /** Turns what a rubric wants into runs of the right program with the limits of the assignment. */
 final class CheckRuns {
     /** The variable by which the Java library learns how large the buffers of its queues shall be. */
-    private static final String PIPE_BYTES = "PROCGRADE_PIPE_BYTES";
+    static final String PIPE_BYTES = "PROCGRADE_PIPE_BYTES";
 
     private final Assignment assignment;
     private final Program submission;

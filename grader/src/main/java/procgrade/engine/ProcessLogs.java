@@ -27,9 +27,6 @@ import procgrade.run.Tracing;
 final class ProcessLogs implements RunWatcher, AutoCloseable {
     private static final String STRACE_LOG = "strace.txt";
 
-    /** In a run with small pipes the longer items of a traced program could make the difference. */
-    private static final String PIPE_BYTES = "PROCGRADE_PIPE_BYTES";
-
     private final Recording recording;
     private final Map<String, String> variables;
     private long programPid;
@@ -57,7 +54,8 @@ final class ProcessLogs implements RunWatcher, AutoCloseable {
         }
         try {
             Path folder = Files.createTempDirectory("procgrade-").toRealPath();
-            boolean traces = !spec.environment().containsKey(PIPE_BYTES);
+            // in a run with small pipes the longer items of a traced program could make the difference
+            boolean traces = !spec.environment().containsKey(CheckRuns.PIPE_BYTES);
             return new ProcessLogs(
                     new Recording(Optional.empty(), Optional.of(folder)), OwnRecords.variables(folder, traces));
         } catch (IOException cause) {

@@ -30,6 +30,7 @@ import procgrade.run.RunWatcher;
 import procgrade.run.StopReason;
 import procgrade.run.Supervisor;
 import procgrade.run.Tracing;
+import procgrade.standstill.KnownProcesses;
 import procgrade.standstill.StandstillDetector;
 
 /** Runs a program and records all that can be seen of it. */
@@ -54,9 +55,8 @@ final class RunRecorder {
     Evidence run(String title, RunSpec spec, boolean timed, OptionalLong holdUps) {
         TreeSampler sampler = TreeSampler.ofThisMachine();
         ProcessLogs logs = ProcessLogs.of(spec, timed, tracing);
-        StandstillDetector detector = StandstillDetector.ofThisMachine(sampler.pulse())
-                .naming(pid -> title(sampler, logs, pid))
-                .knowingEnded(() -> endedWorkers(sampler, logs));
+        StandstillDetector detector =
+                StandstillDetector.ofThisMachine(sampler.pulse()).knowing(() -> known(sampler, logs));
         ExecutorService looker = Executors.newSingleThreadExecutor(RunRecorder::thread);
         try {
             StandstillWatch standstill = new StandstillWatch(
@@ -81,29 +81,20 @@ final class RunRecorder {
         return thread;
     }
 
-    private static Census soFar(TreeSampler sampler, ProcessLogs logs) {
-        return sampler.census(logs.exact(false).toArray(ProcessLog[]::new));
-    }
-
-    private static Optional<String> title(TreeSampler sampler, ProcessLogs logs, long pid) {
-        return soFar(sampler, logs).processes().stream()
-                .filter(process -> process.pid() == pid)
-                .map(ProcessRecord::title)
-                .findFirst();
-    }
-
     private static List<Long> alive(TreeSampler sampler) {
         return sampler.census().processes().stream()
                 .filter(process -> process.ended().isEmpty())
-                .filter(process ->
-                        process.part() == ProcessRecord.Part.MASTER || process.part() == ProcessRecord.Part.WORKER)
+                .filter(ProcessRecord::isMasterOrWorker)
                 .map(ProcessRecord::pid)
                 .toList();
     }
 
-    private static Map<String, String> endedWorkers(TreeSampler sampler, ProcessLogs logs) {
+    private static KnownProcesses known(TreeSampler sampler, ProcessLogs logs) {
+        Census soFar = sampler.census(logs.exact(false).toArray(ProcessLog[]::new));
+        Map<Long, String> titles = new HashMap<>();
+        soFar.processes().forEach(process -> titles.putIfAbsent(process.pid(), process.title()));
         Map<String, String> ended = new HashMap<>();
-        for (ProcessRecord worker : soFar(sampler, logs).workers()) {
+        for (ProcessRecord worker : soFar.workers()) {
             if (worker.ended().isPresent()) {
                 ended.put(
                         worker.title(),
@@ -113,7 +104,7 @@ final class RunRecorder {
                                 .orElse(""));
             }
         }
-        return ended;
+        return new KnownProcesses(titles, ended);
     }
 
     private static Evidence evidence(

@@ -44,7 +44,7 @@ final class Waits {
         List<String> restless = new ArrayList<>();
         boolean enough = false;
         for (ProcessRecord process : evidence.census().processes()) {
-            if (process.part() != ProcessRecord.Part.MASTER && process.part() != ProcessRecord.Part.WORKER) {
+            if (!process.isMasterOrWorker()) {
                 continue;
             }
             Waiting waiting = waiting(process.pid());

@@ -134,8 +134,7 @@ final class WorkJudge {
 
     private List<String> times() {
         return census.processes().stream()
-                .filter(process ->
-                        process.part() == ProcessRecord.Part.MASTER || process.part() == ProcessRecord.Part.WORKER)
+                .filter(ProcessRecord::isMasterOrWorker)
                 .map(process -> process.title() + ": " + Amount.seconds(process.cpu()) + " of processor time")
                 .toList();
     }

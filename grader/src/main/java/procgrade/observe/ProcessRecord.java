@@ -55,6 +55,11 @@ public record ProcessRecord(
         commandLine = List.copyOf(commandLine);
     }
 
+    /** {@return whether it is of the program itself, and neither a helper nor another program} */
+    public boolean isMasterOrWorker() {
+        return part == Part.MASTER || part == Part.WORKER;
+    }
+
     ProcessRecord withEnd(ProcessEnd known) {
         return new ProcessRecord(
                 pid,

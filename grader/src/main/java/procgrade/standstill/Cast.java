@@ -4,11 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import procgrade.observe.MultiprocessingSessions;
@@ -24,8 +22,7 @@ final class Cast {
     private final ProcessTree tree;
     private final MultiprocessingSessions sessions;
     private final PythonReports reports;
-    private final LongFunction<Optional<String>> titles;
-    private final Map<String, String> knownEnded;
+    private final KnownProcesses known;
     private final long master;
     private final Map<Long, Integer> numbers = new HashMap<>();
 
@@ -37,8 +34,7 @@ final class Cast {
      * @param reports of the Python processes, likewise
      * @param programPid the program's first process
      * @param own processes of the grader
-     * @param titles what somebody who has seen all starts and ends calls a process
-     * @param ended workers that this somebody has seen end, and how
+     * @param known what somebody knows who has seen all starts and ends
      */
     Cast(
             ProcessTree tree,
@@ -46,13 +42,11 @@ final class Cast {
             PythonReports reports,
             long programPid,
             Set<Long> own,
-            LongFunction<Optional<String>> titles,
-            Map<String, String> ended) {
+            KnownProcesses known) {
         this.tree = tree;
         this.sessions = sessions;
         this.reports = reports;
-        this.titles = titles;
-        this.knownEnded = Map.copyOf(ended);
+        this.known = known;
         this.master = firstOfProgram(tree, programPid, own);
         numberWorkers(own);
     }
@@ -82,7 +76,7 @@ final class Cast {
      */
     List<Ended> ended() {
         Map<Integer, Ended> ended = new TreeMap<>();
-        knownEnded.forEach((title, how) -> {
+        known.ended().forEach((title, how) -> {
             Matcher worker = WORKER.matcher(title);
             if (worker.matches()) {
                 ended.put(Integer.parseInt(worker.group(1)), new Ended(title, how));
@@ -99,7 +93,7 @@ final class Cast {
                     ended.merge(
                             number,
                             new Ended(title(process), how(process)),
-                            (known, seen) -> known.how().isEmpty() ? seen : known);
+                            (told, seen) -> told.how().isEmpty() ? seen : told);
                 } else {
                     alive.add(number);
                 }
@@ -174,9 +168,9 @@ final class Cast {
 
     /** {@return the name of a process} */
     String title(ObservedProcess process) {
-        Optional<String> given = titles.apply(process.pid());
-        if (given.isPresent()) {
-            return given.get();
+        String given = known.titles().get(process.pid());
+        if (given != null) {
+            return given;
         }
         if (isMaster(process.pid())) {
             return "master";

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import procgrade.observe.Architecture;
 import procgrade.observe.EnvironmentMark;
@@ -60,8 +59,7 @@ public final class StandstillDetector {
     private final Pulse pulse;
     private final Set<String> notes = new CopyOnWriteArraySet<>();
 
-    private LongFunction<Optional<String>> titles = pid -> Optional.empty();
-    private Supplier<Map<String, String>> ended = Map::of;
+    private Supplier<KnownProcesses> known = () -> KnownProcesses.NONE;
     private Observer observer;
     private ActivityJudge activities;
     private long programPid;
@@ -101,25 +99,13 @@ public final class StandstillDetector {
     }
 
     /**
-     * Uses the names of somebody who has seen all processes start.
+     * Uses what somebody knows who has seen all processes start and end.
      *
-     * @param names from a pid, as the grader sees it, to {@code master} or {@code worker 2}; empty if it has no name
+     * @param source asked once for each explanation
      * @return this
      */
-    public StandstillDetector naming(LongFunction<Optional<String>> names) {
-        titles = names;
-        return this;
-    }
-
-    /**
-     * Asks somebody who has seen all processes start and end.
-     *
-     * @param workers names of the workers that have ended, and how: {@code with exit code 1}, {@code by signal 9}, or empty
-     *     if they ended well or nobody knows
-     * @return this
-     */
-    public StandstillDetector knowingEnded(Supplier<Map<String, String>> workers) {
-        ended = workers;
+    public StandstillDetector knowing(Supplier<KnownProcesses> source) {
+        known = source;
         return this;
     }
 
@@ -263,7 +249,7 @@ public final class StandstillDetector {
     }
 
     private Cast cast(Picture picture, MultiprocessingSessions sessions, PythonReports said) {
-        return new Cast(picture.tree(), sessions, said, programPid, observer.own(picture.tree()), titles, ended.get());
+        return new Cast(picture.tree(), sessions, said, programPid, observer.own(picture.tree()), known.get());
     }
 
     private void note(Picture picture) {
