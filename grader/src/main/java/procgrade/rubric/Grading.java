@@ -51,15 +51,13 @@ public interface Grading extends AutoCloseable {
     void fact(String line);
 
     /**
-     * What has become of a check before the rubric began; a rubric that got stuck is begun anew for the checks that are
-     * left.
+     * What has become of a check so far, also in an earlier execution: a rubric that got stuck is begun anew for the checks
+     * that are left.
      *
      * @param check its id
-     * @return empty if it has not been tried
+     * @return what {@link #ended} was told of it; empty if nothing was
      */
-    default Optional<Finding> finding(String check) {
-        return Optional.empty();
-    }
+    Optional<Finding> finding(String check);
 
     /**
      * A check begins.

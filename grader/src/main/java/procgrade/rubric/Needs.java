@@ -1,25 +1,18 @@
 package procgrade.rubric;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 
-/** Remembers what became of the checks of a rubric, so that those that need a failed one are not tried. */
+/** Finds the checks of a rubric that need one which does not hold, and so are not tried. */
 final class Needs {
     private final Rubric rubric;
     private final Grading grading;
-    private final Map<String, Finding> findings = new HashMap<>();
 
-    /** Needs; the grading knows what became of checks before. */
+    /** Needs; the grading knows what has become of the checks so far. */
     Needs(Rubric rubric, Grading grading) {
         this.rubric = rubric;
         this.grading = grading;
-    }
-
-    void ended(String check, Finding finding) {
-        findings.put(check, finding);
     }
 
     /** Why a check cannot be tried; empty if it can, also if a check that it needs has not been selected to run. */
@@ -31,8 +24,7 @@ final class Needs {
     }
 
     private Optional<Finding> obstacleBy(String need) {
-        return Optional.ofNullable(findings.get(need))
-                .or(() -> grading.finding(need))
+        return grading.finding(need)
                 .filter(finding -> !finding.passed())
                 .map(finding -> obstacle(rubric.find(need).orElseThrow().sentence(), finding.verdict()));
     }

@@ -74,6 +74,11 @@ final class ScriptedGrading implements Grading {
     }
 
     @Override
+    public Optional<Finding> finding(String check) {
+        return Optional.ofNullable(findings.get(check));
+    }
+
+    @Override
     public void started(String check) {
         started.add(check);
     }
