@@ -41,7 +41,7 @@ abstract class SupervisedProgramTests {
         }
     }
 
-    TestRun run() {
+    public TestRun run() {
         return run;
     }
 
