@@ -204,9 +204,12 @@ final class Verification {
             progress.begins(name);
             try {
                 GradeOptions options = new GradeOptions(
-                        SpecimenGrader.seed(assignment, specimen), only, Optional.empty(), Optional.empty());
-                GradeOptions chosen = measuring == Measuring.NONE ? options.unmeasured() : options;
-                return Optional.of(grader.grade(assignment, specimen, chosen, new GradeListener() {
+                        SpecimenGrader.seed(assignment, specimen),
+                        only,
+                        Optional.empty(),
+                        Optional.empty(),
+                        measuring != Measuring.NONE);
+                return Optional.of(grader.grade(assignment, specimen, options, new GradeListener() {
                     @Override
                     public void measuring(String check) {
                         timed.add(check);

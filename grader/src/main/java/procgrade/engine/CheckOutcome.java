@@ -42,34 +42,4 @@ public record CheckOutcome(
         facts = List.copyOf(facts);
         runs = List.copyOf(runs);
     }
-
-    /**
-     * A check without runs that could be shown.
-     *
-     * @param id name of the check
-     * @param sentence what it says on the screen
-     * @param points what it is worth
-     * @param earned what the submission got
-     * @param countable what counts towards the total
-     * @param hidden whether a student may see no more than the verdict
-     * @param needs ids of the checks that must hold before
-     * @param finding the verdict and why
-     * @param took time from the beginning to the end of the check
-     * @param evidence folder with the records of its runs
-     * @param facts what was measured
-     */
-    public CheckOutcome(
-            String id,
-            String sentence,
-            double points,
-            double earned,
-            double countable,
-            boolean hidden,
-            List<String> needs,
-            Finding finding,
-            Duration took,
-            Optional<Path> evidence,
-            List<String> facts) {
-        this(id, sentence, points, earned, countable, hidden, needs, finding, took, evidence, facts, List.of());
-    }
 }

@@ -61,6 +61,7 @@ final class GradeDraft {
                         finding,
                         Duration.ZERO,
                         Optional.empty(),
+                        List.of(),
                         List.of()))
                 .toList());
     }

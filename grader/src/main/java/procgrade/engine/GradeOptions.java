@@ -37,15 +37,6 @@ public record GradeOptions(
     }
 
     /**
-     * The same, but speedups are not measured.
-     *
-     * @return the options
-     */
-    public GradeOptions unmeasured() {
-        return new GradeOptions(seed, only, language, evidence, false);
-    }
-
-    /**
      * The same for a program in a language.
      *
      * @param chosen the language

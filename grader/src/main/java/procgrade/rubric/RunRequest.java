@@ -42,28 +42,6 @@ public record RunRequest(
         arguments = List.copyOf(arguments);
     }
 
-    /**
-     * A run in which no process is held up.
-     *
-     * @param arguments of the program
-     * @param target which program
-     * @param limit the time limit
-     * @param input what standard input has
-     * @param pipeBytes capacity of pipes
-     * @param timed whether its time matters
-     * @param undisturbed whether nothing of ours may run beside it
-     */
-    public RunRequest(
-            List<String> arguments,
-            Target target,
-            Optional<Duration> limit,
-            String input,
-            OptionalInt pipeBytes,
-            boolean timed,
-            boolean undisturbed) {
-        this(arguments, target, limit, input, pipeBytes, timed, undisturbed, OptionalLong.empty());
-    }
-
     /** {@return whether the run is made harder than usual, by small pipes or by holding processes up} */
     public boolean isHard() {
         return pipeBytes.isPresent() || holdUps.isPresent();
@@ -71,7 +49,8 @@ public record RunRequest(
 
     /** {@return the same run as it usually is} */
     public RunRequest asUsual() {
-        return new RunRequest(arguments, target, limit, input, OptionalInt.empty(), timed, undisturbed);
+        return new RunRequest(
+                arguments, target, limit, input, OptionalInt.empty(), timed, undisturbed, OptionalLong.empty());
     }
 
     /**
@@ -82,6 +61,7 @@ public record RunRequest(
      * @return the request
      */
     public static RunRequest timed(List<String> arguments, Target target) {
-        return new RunRequest(arguments, target, Optional.empty(), "", OptionalInt.empty(), true, true);
+        return new RunRequest(
+                arguments, target, Optional.empty(), "", OptionalInt.empty(), true, true, OptionalLong.empty());
     }
 }

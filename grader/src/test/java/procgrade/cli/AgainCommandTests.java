@@ -1,9 +1,10 @@
 package procgrade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static procgrade.engine.MadeGrades.grade;
+import static procgrade.engine.MadeGrades.outcome;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,9 @@ import procgrade.assignment.Assignment;
 import procgrade.assignment.AssignmentFolder;
 import procgrade.assignment.AssignmentReader;
 import procgrade.assignment.Language;
-import procgrade.engine.CheckOutcome;
 import procgrade.engine.Grade;
 import procgrade.engine.Specimen;
 import procgrade.engine.Specimen.Kind;
-import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 
 /** The command that is printed must do what is promised when it is pasted into the shell it was printed in. */
@@ -66,36 +65,5 @@ class AgainCommandTests {
 
         assertThat(again(command, folder.path().resolve("reference").toString()))
                 .isEqualTo("/opt/procgrade/procgrade check pi_mw pi_mw/reference/pi_mw.py --assignments . --seed 4711");
-    }
-
-    private static Grade grade(CheckOutcome... outcomes) {
-        return new Grade(
-                "pi_mw",
-                "Pi",
-                "a_program",
-                "PiMw.java",
-                "java",
-                4711,
-                Optional.empty(),
-                List.of(outcomes),
-                List.of(),
-                Map.of(),
-                Duration.ofSeconds(1),
-                false);
-    }
-
-    private static CheckOutcome outcome(String check, Verdict verdict) {
-        return new CheckOutcome(
-                check,
-                check,
-                1,
-                0,
-                1,
-                false,
-                List.of(),
-                Finding.of(verdict, "why"),
-                Duration.ofSeconds(1),
-                Optional.empty(),
-                List.of());
     }
 }

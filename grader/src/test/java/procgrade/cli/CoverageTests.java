@@ -1,19 +1,16 @@
 package procgrade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static procgrade.engine.MadeGrades.grade;
+import static procgrade.engine.MadeGrades.outcome;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import procgrade.assignment.Language;
 import procgrade.engine.CheckOutcome;
-import procgrade.engine.Grade;
 import procgrade.engine.Specimen;
 import procgrade.engine.Specimen.Kind;
-import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 
 /** A check that no bad program fails at proves nothing; what has been reported before is not reported again. */
@@ -73,36 +70,5 @@ class CoverageTests {
 
     private static Specimen specimen(Kind kind, Map<String, Verdict> expected) {
         return new Specimen(kind, Language.JAVA, "a_program", Path.of("bad/a_program"), expected);
-    }
-
-    private static Grade grade(CheckOutcome... outcomes) {
-        return new Grade(
-                "pi_mw",
-                "Pi",
-                "a_program",
-                "PiMw.java",
-                "java",
-                4711,
-                Optional.empty(),
-                List.of(outcomes),
-                List.of(),
-                Map.of(),
-                Duration.ofSeconds(1),
-                false);
-    }
-
-    private static CheckOutcome outcome(String check, Verdict verdict) {
-        return new CheckOutcome(
-                check,
-                check,
-                1,
-                0,
-                1,
-                false,
-                List.of(),
-                Finding.of(verdict, "why"),
-                Duration.ofSeconds(1),
-                Optional.empty(),
-                List.of());
     }
 }

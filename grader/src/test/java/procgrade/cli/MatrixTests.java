@@ -1,18 +1,17 @@
 package procgrade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static procgrade.engine.MadeGrades.grade;
+import static procgrade.engine.MadeGrades.outcome;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import procgrade.assignment.Language;
 import procgrade.engine.CheckOutcome;
 import procgrade.engine.Grade;
 import procgrade.engine.Specimen;
-import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 import procgrade.report.Palette;
 
@@ -61,36 +60,5 @@ class MatrixTests {
 
     private String row(boolean asExpected, CheckOutcome... outcomes) {
         return matrix.row(NO_JOIN, grade(outcomes), asExpected);
-    }
-
-    private static Grade grade(CheckOutcome... outcomes) {
-        return new Grade(
-                "start_join",
-                "Start and join",
-                "no_join",
-                "start_join.py",
-                "python",
-                1,
-                Optional.empty(),
-                List.of(outcomes),
-                List.of(),
-                Map.of(),
-                Duration.ofSeconds(1),
-                false);
-    }
-
-    private static CheckOutcome outcome(String check, Verdict verdict) {
-        return new CheckOutcome(
-                check,
-                check,
-                1,
-                0,
-                1,
-                false,
-                List.of(),
-                Finding.of(verdict, "why"),
-                Duration.ofSeconds(1),
-                Optional.empty(),
-                List.of());
     }
 }

@@ -23,7 +23,7 @@ class EvidenceFilesTests {
     private JsonNode written(HandMade run) {
         RunSpec spec = new RunSpec(
                 COMMAND,
-                Path.of("/work/program"),
+                Path.of("/home/ada/program"),
                 List.of(),
                 Map.of("B", "2", "A", "1"),
                 "in\n",
@@ -38,7 +38,7 @@ class EvidenceFilesTests {
         JsonNode json = written(HandMade.run());
 
         assertThat(json.get("arguments").valueStream().map(JsonNode::asString)).containsExactlyElementsOf(COMMAND);
-        assertThat(json.get("folder").asString()).isEqualTo("/work/program");
+        assertThat(json.get("folder").asString()).isEqualTo("/home/ada/program");
         assertThat(json.get("environment").toString()).isEqualTo("{\"A\":\"1\",\"B\":\"2\"}");
         assertThat(json.get("input").asString()).isEqualTo("in\n");
     }

@@ -1,10 +1,10 @@
 package procgrade.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static procgrade.engine.MadeGrades.grade;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,22 +116,7 @@ class SpecimenTests {
                 finding,
                 Duration.ofSeconds(1),
                 Optional.empty(),
-                List.of());
-    }
-
-    private static Grade grade(CheckOutcome... checks) {
-        return new Grade(
-                "pi_mw",
-                "Pi with master and workers",
-                "ada",
-                "PiMw.java",
-                "java",
-                4711,
-                Optional.empty(),
-                Arrays.asList(checks),
                 List.of(),
-                Map.of(),
-                Duration.ofSeconds(2),
-                false);
+                List.of());
     }
 }

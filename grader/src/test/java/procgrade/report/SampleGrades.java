@@ -68,7 +68,8 @@ final class SampleGrades {
                 Finding.PASSED,
                 Duration.ofMillis(12300),
                 Optional.of(Path.of("evidence/is_fast")),
-                List.of("speedup 1.93 (1.88 to 1.97)"));
+                List.of("speedup 1.93 (1.88 to 1.97)"),
+                List.of());
     }
 
     static CheckOutcome wrongOutput() {
@@ -114,6 +115,7 @@ final class SampleGrades {
                 finding,
                 Duration.ofMillis(1040),
                 Optional.of(Path.of("evidence", id)),
+                List.of(),
                 List.of());
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import procgrade.assignment.Language;
@@ -42,7 +43,8 @@ class VerbTests {
                         "x",
                         OptionalInt.of(4096),
                         false,
-                        true));
+                        true,
+                        OptionalLong.empty()));
     }
 
     @Test
