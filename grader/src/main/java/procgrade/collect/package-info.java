@@ -1,0 +1,2 @@
+/** Finds in what a learning management system exported who handed in what. */
+package procgrade.collect;
