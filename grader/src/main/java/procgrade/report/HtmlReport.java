@@ -10,6 +10,9 @@ import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 import procgrade.standstill.Standstill;
 import procgrade.standstill.WaitGraph;
+import procgrade.text.Amounts;
+import procgrade.text.Markup;
+import procgrade.text.Visible;
 
 /**
  * A grade as one HTML page that needs nothing else: no script, no font, no request to anywhere. It says what the terminal

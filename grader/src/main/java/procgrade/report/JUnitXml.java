@@ -7,6 +7,7 @@ import procgrade.engine.CheckOutcome;
 import procgrade.engine.Grade;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
+import procgrade.text.Amounts;
 
 /**
  * A grade as the XML that build servers read as the result of a test suite: one suite for the assignment, one test case

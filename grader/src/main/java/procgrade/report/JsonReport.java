@@ -9,6 +9,7 @@ import procgrade.engine.CheckOutcome;
 import procgrade.engine.Grade;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
+import procgrade.text.Amounts;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;

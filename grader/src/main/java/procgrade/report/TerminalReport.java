@@ -9,6 +9,8 @@ import procgrade.engine.CheckOutcome;
 import procgrade.engine.Grade;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
+import procgrade.text.Amounts;
+import procgrade.text.Visible;
 
 /**
  * A grade as text for people: a line for each check, beneath it why it failed and what to look at, and at the end the

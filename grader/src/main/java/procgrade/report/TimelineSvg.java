@@ -6,6 +6,8 @@ import java.util.Locale;
 import procgrade.engine.RunView;
 import procgrade.observe.ProcessRecord;
 import procgrade.observe.Timeline;
+import procgrade.text.Amounts;
+import procgrade.text.Markup;
 
 /**
  * Draws when the processes of a run were there, and when they used a core: a bar from start to end for each, filled where

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import procgrade.engine.Grade;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
+import procgrade.text.Amounts;
+import procgrade.text.Visible;
 
 class TerminalReportTests {
     private static final TerminalReport PLAIN = new TerminalReport(Palette.PLAIN, 80);

@@ -1,4 +1,4 @@
-package procgrade.report;
+package procgrade.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,32 +7,47 @@ import java.util.List;
  * Makes text of unknown origin fit for a line on a screen: a program can print what it likes, but not move the cursor,
  * change the colours or break the line of a report.
  */
-final class Visible {
+public final class Visible {
     /** The longest value that is shown whole, in characters. */
-    static final int LONGEST = 160;
+    public static final int LONGEST = 160;
     /** How much of a longer one is shown. */
-    static final int KEPT = 130;
+    public static final int KEPT = 130;
     /** The longest sentence, or line of details, that is shown whole. */
-    static final int LONGEST_TEXT = 1000;
+    public static final int LONGEST_TEXT = 1000;
     /** How many detail lines are shown. */
-    static final int MOST_LINES = 40;
+    public static final int MOST_LINES = 40;
 
     private static final int TAB = 8;
 
     private Visible() {}
 
-    /** A value in one line: control characters are escaped, and of what is too long the rest is only counted. */
-    static String line(String text) {
+    /**
+     * A value in one line: control characters are escaped, and of what is too long the rest is only counted.
+     *
+     * @param text of unknown origin
+     * @return at most {@link #LONGEST} characters of it
+     */
+    public static String line(String text) {
         return cut(escaped(text), LONGEST, KEPT);
     }
 
-    /** A sentence, likewise; it may be longer. */
-    static String text(String text) {
+    /**
+     * A sentence, likewise; it may be longer.
+     *
+     * @param text of unknown origin
+     * @return at most {@link #LONGEST_TEXT} characters of it
+     */
+    public static String text(String text) {
         return cut(escaped(text), LONGEST_TEXT, LONGEST_TEXT);
     }
 
-    /** Several lines; tabs become blanks, since the columns of a compiler's message carry meaning. */
-    static List<String> lines(List<String> texts) {
+    /**
+     * Several lines; tabs become blanks, since the columns of a compiler's message carry meaning.
+     *
+     * @param texts of unknown origin, each of one or more lines
+     * @return at most {@link #MOST_LINES} of them, and one that counts the rest
+     */
+    public static List<String> lines(List<String> texts) {
         List<String> lines = new ArrayList<>();
         for (String text : texts) {
             for (String line : text.split("\\R", -1)) {
@@ -64,8 +79,13 @@ final class Visible {
         return text.toString();
     }
 
-    /** Control and format characters, also those that turn the direction of writing, become escapes of Java. */
-    static String escaped(String text) {
+    /**
+     * Control and format characters, also those that turn the direction of writing, become escapes of Java.
+     *
+     * @param text of unknown origin
+     * @return all of it, in one line
+     */
+    public static String escaped(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(character -> append(visible, character));
         return visible.toString();
