@@ -7,16 +7,26 @@ import java.util.regex.Pattern;
 /**
  * The name of an archive's entry.
  *
- * @param path relative, with {@code /} between names; of no use if there is a problem
+ * @param path relative, with {@code /} between names, none of them empty or a dot; not to be used if there is a problem
  * @param shown the whole name, fit for a terminal
  * @param problem why no file may have this name
  */
-record EntryName(String path, String shown, Optional<String> problem) {
+public record EntryName(String path, String shown, Optional<String> problem) {
     private static final int NAME_BYTES = 255;
     private static final int SHOWN = 60;
+    /** Control characters, separators of lines, and marks that change the direction of the text after them. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
-    static EntryName of(String raw) {
+    /**
+     * Looks at a name.
+     *
+     * @param raw as the archive has it
+     * @return what to make of it
+     */
+    public static EntryName of(String raw) {
         // Some archives from Windows have backslashes, which the format forbids.
         String unified = raw.replace('\\', '/');
         StringBuilder path = new StringBuilder();
@@ -46,9 +56,14 @@ record EntryName(String path, String shown, Optional<String> problem) {
         return (int) path.chars().filter(letter -> letter == '/').count();
     }
 
-    /** Without what could move a terminal's cursor or fill its screen. */
-    static String printable(String name) {
-        String clean = name.replaceAll("\\p{Cntrl}", "?");
+    /**
+     * A name without what could move a terminal's cursor, turn the text around or fill the screen.
+     *
+     * @param name of a file
+     * @return at most 63 letters on one line
+     */
+    public static String printable(String name) {
+        String clean = UNPRINTABLE.matcher(name).replaceAll("?");
         return clean.length() > SHOWN ? clean.substring(0, SHOWN) + "..." : clean;
     }
 }

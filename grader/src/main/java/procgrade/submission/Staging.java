@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The copy of a submission while it is being made, and what it has used of the limits. */
-final class Staging {
+public final class Staging {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path folder;
@@ -34,7 +34,16 @@ final class Staging {
         this.limits = limits;
     }
 
-    static Staging create(Path folder, SubmissionLimits limits) {
+    /**
+     * Begins a copy.
+     *
+     * @param folder where to copy to: one that does not exist yet, below one that does
+     * @param limits how large the submission may be
+     * @return the copy, empty
+     * @throws EnvironmentFault if the folder cannot be made
+     * @throws IllegalArgumentException if the folder exists
+     */
+    public static Staging create(Path folder, SubmissionLimits limits) {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalArgumentException("the staging folder exists: " + folder);
         }
@@ -46,7 +55,8 @@ final class Staging {
         return new Staging(folder, limits);
     }
 
-    Path folder() {
+    /** {@return where the copy is} */
+    public Path folder() {
         return folder;
     }
 
@@ -58,7 +68,8 @@ final class Staging {
         return files;
     }
 
-    List<String> notices() {
+    /** {@return what looks odd in the copy, a line each} */
+    public List<String> notices() {
         return notices;
     }
 
@@ -66,8 +77,12 @@ final class Staging {
         notices.add(line);
     }
 
-    /** Counts a file or folder, also one that is left out. */
-    void countEntry() {
+    /**
+     * Counts a file or folder, also one that is left out.
+     *
+     * @throws SubmissionFault if there are too many
+     */
+    public void countEntry() {
         entries++;
         if (entries > limits.files()) {
             throw tooMany();
@@ -106,11 +121,13 @@ final class Staging {
     /**
      * Copies a file.
      *
-     * @param path relative to the submission
+     * @param path relative to the submission, without a problem of {@link EntryName}
      * @param in its content, which may turn out longer than was said
      * @throws IOException if the content cannot be read
+     * @throws SubmissionFault if there is such a file, or one of the limits is reached
+     * @throws EnvironmentFault if the copy cannot be written
      */
-    void add(String path, InputStream in) throws IOException {
+    public void add(String path, InputStream in) throws IOException {
         Path target = folder.resolve(path);
         long size = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
@@ -161,7 +178,7 @@ final class Staging {
     }
 
     /** Removes the copy; what cannot be removed stays, because there is a fault already that is more important. */
-    void delete() {
+    public void delete() {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override

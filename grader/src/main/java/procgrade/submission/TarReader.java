@@ -10,17 +10,17 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class TarReader {
     private TarReader() {}
 
-    static void read(InputStream in, Unpacker unpacker) throws IOException {
+    static void read(InputStream in, EntryVisitor visitor) throws IOException {
         var tar = new TarArchiveInputStream(in, "UTF-8");
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             if (entry.isDirectory()) {
-                unpacker.folder(entry.getName());
+                visitor.folder(entry.getName());
             } else if (entry.isSymbolicLink() || entry.isLink()) {
-                unpacker.leaveOut(entry.getName(), "links are not followed");
+                visitor.leaveOut(entry.getName(), "links are not followed");
             } else if (entry.isSparse() || !entry.isFile() || isDevice(entry)) {
-                unpacker.leaveOut(entry.getName(), "it is no ordinary file");
+                visitor.leaveOut(entry.getName(), "it is no ordinary file");
             } else {
-                unpacker.file(entry.getName(), entry.getSize(), () -> new Unclosed(tar));
+                visitor.file(entry.getName(), entry.getSize(), () -> new Unclosed(tar));
             }
         }
     }

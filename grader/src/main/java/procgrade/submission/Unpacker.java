@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Takes the entries of an archive, of whatever format, and distrusts them. */
-final class Unpacker {
+final class Unpacker implements EntryVisitor {
     private static final String AGAIN = "make the archive again from within the folder with the sources";
 
     private final String archive;
@@ -16,19 +16,9 @@ final class Unpacker {
         this.copy = copy;
     }
 
-    /** Knows a format and tells an unpacker all entries. */
-    interface Format {
-        void read(Unpacker unpacker) throws IOException;
-    }
-
-    /** Opens an entry. */
-    interface Content {
-        InputStream open() throws IOException;
-    }
-
-    Submission unpack(Format format) {
+    Submission unpack(ArchiveFile file) {
         try {
-            format.read(this);
+            file.read(this);
         } catch (SubmissionFault | EnvironmentFault fault) {
             throw fault;
         } catch (IOException | RuntimeException cause) {
@@ -40,32 +30,37 @@ final class Unpacker {
     }
 
     /** Refuses an archive with too many entries before they are read. */
-    void checkCount(long entries) {
+    @Override
+    public void expect(long entries) {
         if (entries > copy.limits().files()) {
             throw copy.tooMany();
         }
     }
 
-    /** Limits what a compressed stream may become, including the parts of it that are left out. */
-    InputStream guarded(InputStream in, long compressedBytes) {
+    /** Counts also the parts that are left out. */
+    @Override
+    public InputStream guard(InputStream in, long compressedBytes) {
         return new GuardedStream(in, archive, compressedBytes, 2 * copy.limits().totalBytes());
     }
 
-    /** An entry that is neither a file nor a folder. */
-    void leaveOut(String rawName, String reason) {
+    /** {@inheritDoc} */
+    @Override
+    public void leaveOut(String rawName, String reason) {
         String path = enter(rawName);
         if (!Leftovers.contain(path)) {
             copy.notice(path + " is left out: " + reason);
         }
     }
 
-    /** A folder; those with files in them are made anyway. */
-    void folder(String rawName) {
+    /** Those with files in them are made anyway. */
+    @Override
+    public void folder(String rawName) {
         enter(rawName);
     }
 
-    /** A file; its size is what the archive says, -1 if it does not. */
-    void file(String rawName, long size, Content content) throws IOException {
+    /** {@inheritDoc} */
+    @Override
+    public void file(String rawName, long size, Content content) throws IOException {
         String path = enter(rawName);
         if (!Leftovers.contain(path)) {
             copy.checkSize(path, size);
@@ -75,21 +70,20 @@ final class Unpacker {
         }
     }
 
-    /** A file that is not readable for a reason that its owner should hear of. */
-    SubmissionFault refuse(String problem, String wayOut) {
-        return new SubmissionFault("the archive " + archive + " " + problem, wayOut);
-    }
-
     private String enter(String rawName) {
         copy.countEntry();
         EntryName name = EntryName.of(rawName);
         if (name.problem().isPresent()) {
-            throw refuse("has an entry " + name.problem().get() + ": " + name.shown(), AGAIN);
+            throw refuse("has an entry " + name.problem().get() + ": " + name.shown());
         }
         if (name.depth() > copy.limits().depth()) {
-            throw refuse("has more than " + copy.limits().depth() + " folders within each other", AGAIN);
+            throw refuse("has more than " + copy.limits().depth() + " folders within each other");
         }
         return name.path();
+    }
+
+    private SubmissionFault refuse(String problem) {
+        return new SubmissionFault("the archive " + archive + " " + problem, AGAIN);
     }
 
     /** Many tools put the folder itself into the archive, not only what is in it. */

@@ -1,6 +1,5 @@
 package procgrade.submission;
 
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +12,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Reads a zip archive by its directory, which is what other programs show of it. */
-final class ZipReader implements Unpacker.Format {
+final class ZipReader {
     private static final int FILE_TYPE = 0xf000;
     /** PK, 1, 2: what each entry of the directory begins with. */
     private static final int DIRECTORY_ENTRY = 0x504b0102;
@@ -24,13 +23,11 @@ final class ZipReader implements Unpacker.Format {
         this.source = source;
     }
 
-    /** {@inheritDoc} */
-    @Override
-    public void read(Unpacker unpacker) throws IOException {
-        unpacker.checkCount(countEntries());
+    void read(EntryVisitor visitor) throws IOException {
+        visitor.expect(countEntries());
         try (ZipFile zip = ZipFile.builder().setPath(source).get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-                read(zip, entry, unpacker);
+                read(zip, entry, visitor);
             }
         }
     }
@@ -38,42 +35,49 @@ final class ZipReader implements Unpacker.Format {
     /** Before the library makes an object for each of what may be a million entries. */
     private long countEntries() throws IOException {
         long count = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(source), 1 << 16)) {
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(source)) {
             int last = 0;
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                last = last << 8 | next;
-                count += last == DIRECTORY_ENTRY ? 1 : 0;
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                for (int i = 0; i < length; i++) {
+                    last = last << 8 | buffer[i] & 0xff;
+                    count += last == DIRECTORY_ENTRY ? 1 : 0;
+                }
             }
         }
         return count;
     }
 
-    private static void read(ZipFile zip, ZipArchiveEntry entry, Unpacker unpacker) throws IOException {
+    private void read(ZipFile zip, ZipArchiveEntry entry, EntryVisitor visitor) throws IOException {
         String name = entry.getName();
         int type = entry.getUnixMode() & FILE_TYPE;
         if (entry.isDirectory()) {
-            unpacker.folder(name);
+            visitor.folder(name);
         } else if (entry.isUnixSymlink()) {
-            unpacker.leaveOut(name, "links are not followed");
+            visitor.leaveOut(name, "links are not followed");
         } else if (type != 0 && type != UnixStat.FILE_FLAG) {
-            unpacker.leaveOut(name, "it is no ordinary file");
+            visitor.leaveOut(name, "it is no ordinary file");
         } else {
-            unpacker.file(name, entry.getSize(), () -> open(zip, entry, unpacker));
+            visitor.file(name, entry.getSize(), () -> open(zip, entry));
         }
     }
 
-    private static InputStream open(ZipFile zip, ZipArchiveEntry entry, Unpacker unpacker) throws IOException {
+    private InputStream open(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         String shown = EntryName.printable(entry.getName());
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw unpacker.refuse("is encrypted: " + shown, "make it again without a password");
+            throw refuse("is encrypted: " + shown, "make it again without a password");
         }
         if (!zip.canReadEntryData(entry)) {
-            throw unpacker.refuse(
+            throw refuse(
                     "is compressed with method " + entry.getMethod() + ", which cannot be read: " + shown,
                     "make it again with an ordinary zip program, or hand in the folder");
         }
         InputStream content = zip.getInputStream(entry);
         return new Checked(new GuardedStream(content, shown, entry.getCompressedSize(), Long.MAX_VALUE), entry);
+    }
+
+    private SubmissionFault refuse(String problem, String wayOut) {
+        return new SubmissionFault("the archive " + source.getFileName() + " " + problem, wayOut);
     }
 
     /** Compares the sum of the content with the archive's; the library does not. */
