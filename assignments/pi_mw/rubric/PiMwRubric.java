@@ -37,8 +37,8 @@ class PiMwRubric {
                 .run(40 * chunk, 3, chunk)
                 .processes()
                 .workers(3)
-                .allAtOnce()
                 .shareTheWork()
+                .allAtOnce()
                 .masterOnlyCoordinates();
     }
 

@@ -42,8 +42,8 @@ class PrimesMwSortRubric {
                 .run(n, 3, n / 60)
                 .processes()
                 .workers(3)
-                .allAtOnce()
                 .shareTheWork()
+                .allAtOnce()
                 .masterOnlyCoordinates();
     }
 

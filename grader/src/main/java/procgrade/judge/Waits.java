@@ -32,6 +32,9 @@ final class Waits {
     /** Less than this is not enough to tell. */
     private static final Duration ENOUGH = Duration.ofSeconds(1);
 
+    /** Long enough for several questions of one that asks, short enough that few have an answer arriving in them. */
+    private static final Duration WINDOW = Duration.ofMillis(500);
+
     private final Evidence evidence;
     private final BusyTimes busy;
 
@@ -91,21 +94,34 @@ final class Waits {
      * The time in which a process was quiet.
      *
      * @param length of that time
-     * @param perSecond how often it was given a core in it
+     * @param perSecond how often it was given a core in it, as a rule: a large item that arrives wakes its reader once for
+     *     each part, and says nothing about how the reader waits
      */
     private record Waiting(Duration length, double perSecond) {}
 
     private Waiting waiting(long pid) {
         Duration length = Duration.ZERO;
+        List<Double> rates = new ArrayList<>();
+        Duration window = Duration.ZERO;
         long switches = 0;
         for (BusyTimes.Step step : busy.steps()) {
-            boolean quiet = step.cpu().containsKey(pid) && share(step.cpu(pid), step.length()) < QUIET;
-            if (quiet && !isStarved(step)) {
-                length = length.plus(step.length());
-                switches += step.switches().getOrDefault(pid, 0L);
+            if (!step.cpu().containsKey(pid) || share(step.cpu(pid), step.length()) >= QUIET || isStarved(step)) {
+                continue;
+            }
+            length = length.plus(step.length());
+            window = window.plus(step.length());
+            switches += step.switches().getOrDefault(pid, 0L);
+            if (window.compareTo(WINDOW) >= 0) {
+                rates.add(switches * NANOS / window.toNanos());
+                window = Duration.ZERO;
+                switches = 0;
             }
         }
-        return new Waiting(length, length.isZero() ? 0 : switches * NANOS / length.toNanos());
+        return new Waiting(length, lowerMedian(rates));
+    }
+
+    private static double lowerMedian(List<Double> rates) {
+        return rates.isEmpty() ? 0 : rates.stream().sorted().toList().get((rates.size() - 1) / 2);
     }
 
     /** Whether the master computes nearly all the time in which its workers are there and work, or do not. */

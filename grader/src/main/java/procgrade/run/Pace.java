@@ -3,7 +3,8 @@ package procgrade.run;
 import java.time.Duration;
 
 /**
- * How often a running program is looked at. Looking costs processor time that a timed program may miss.
+ * How often a running program is looked at. Looking costs processor time that a timed program may miss. Who has been idle
+ * for a second will probably be for another, so the ticks are then half as many.
  *
  * @param tick time between two calls of the watchers, more than zero
  * @param poll time between two looks at whether the program's first process is still there, more than zero; how
@@ -18,6 +19,8 @@ public record Pace(Duration tick, Duration poll, Duration idle) {
     /** For runs that are timed. */
     public static final Pace SPARSE = new Pace(Duration.ofMillis(100), Duration.ofMillis(2), Duration.ZERO);
 
+    private static final Duration IDLE_FOR_LONG = Duration.ofSeconds(1);
+
     /** Checks that they are positive. */
     public Pace {
         if (tick.isNegative() || tick.isZero() || poll.isNegative() || poll.isZero() || idle.isNegative()) {
@@ -26,11 +29,21 @@ public record Pace(Duration tick, Duration poll, Duration idle) {
         }
     }
 
-    long tickNanos(boolean isIdle) {
-        return Math.max(tick.toNanos(), isIdle ? idle.toNanos() : 0);
+    /**
+     * Time until the next tick.
+     *
+     * @param idleFor how long the program has been idle; zero if it is not
+     */
+    long tickNanos(Duration idleFor) {
+        if (idleFor.isZero()) {
+            return tick.toNanos();
+        }
+        boolean forLong = idleFor.compareTo(IDLE_FOR_LONG) >= 0;
+        return Math.max(tick.toNanos(), idle.toNanos() * (forLong ? 2 : 1));
     }
 
-    long pollNanos(boolean isIdle) {
-        return Math.max(poll.toNanos(), isIdle ? idle.toNanos() : 0);
+    /** Time until the next look whether the program has ended, which costs next to nothing. */
+    long pollNanos(Duration idleFor) {
+        return Math.max(poll.toNanos(), idleFor.isZero() ? 0 : idle.toNanos());
     }
 }

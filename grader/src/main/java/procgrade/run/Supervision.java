@@ -105,7 +105,8 @@ final class Supervision {
     private Optional<StopReason> untilEnd(KeptFile stat, long start) {
         long nextTick = 0;
         long nextCheck = 0;
-        boolean idle = false;
+        long activeAt = 0;
+        Duration idleFor = Duration.ZERO;
         while (!table.isOver(stat)) {
             long elapsed = System.nanoTime() - start;
             if (interrupted.getAsBoolean()) {
@@ -114,9 +115,10 @@ final class Supervision {
             Optional<StopReason> reason = Optional.empty();
             if (elapsed >= nextTick) {
                 reason = watchers.tick(Duration.ofNanos(elapsed));
-                idle = watchers.areIdle(Duration.ofNanos(elapsed));
+                activeAt = watchers.areIdle(Duration.ofNanos(elapsed)) ? activeAt : elapsed;
+                idleFor = Duration.ofNanos(elapsed - activeAt);
                 // from now on, not from when it was due: a slow look must not make the next one come at once
-                nextTick = System.nanoTime() - start + pace.tickNanos(idle);
+                nextTick = System.nanoTime() - start + pace.tickNanos(idleFor);
             }
             if (reason.isEmpty() && elapsed >= nextCheck) {
                 reason = check(System.nanoTime() - start);
@@ -125,7 +127,7 @@ final class Supervision {
             if (reason.isPresent()) {
                 return reason;
             }
-            LockSupport.parkNanos(pace.pollNanos(idle));
+            LockSupport.parkNanos(pace.pollNanos(idleFor));
         }
         return Optional.empty();
     }

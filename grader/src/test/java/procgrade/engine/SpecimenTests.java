@@ -65,6 +65,17 @@ class SpecimenTests {
     }
 
     @Test
+    void what_goes_wrong_where_nothing_was_measured_must_show_at_another_check() {
+        Specimen hangs = bad(Map.of("ends", Verdict.DEADLOCK, "is_faster", Verdict.DEADLOCK));
+        CheckOutcome unmeasured = check("is_faster", Verdict.NOT_MEASURABLE);
+
+        assertThat(hangs.differences(grade(check("ends", Verdict.DEADLOCK), unmeasured)))
+                .isEmpty();
+        assertThat(hangs.differences(grade(check("ends", Verdict.PASSED), unmeasured)))
+                .hasSize(2);
+    }
+
+    @Test
     void an_expectation_of_a_check_that_does_not_exist_differs() {
         assertThat(TOO_SLOW.differences(grade(check("prints", Verdict.PASSED))))
                 .containsExactly("is_faster: the rubric has no such check");

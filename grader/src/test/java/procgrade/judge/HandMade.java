@@ -26,7 +26,7 @@ public final class HandMade {
     private static final int STEP = 100;
 
     private final List<ProcessRecord> processes = new ArrayList<>();
-    private final Map<Long, Double> switchesPerSecond = new HashMap<>();
+    private final Map<Long, Wakes> wakes = new HashMap<>();
     private final List<Leftover> leftovers = new ArrayList<>();
     private Ending ending = Ending.byItself(ProcessEnd.exited(0));
     private String output = "";
@@ -128,8 +128,19 @@ public final class HandMade {
 
     /** The process that was added last wakes up so often. */
     public HandMade waking(double perSecond) {
-        switchesPerSecond.put(processes.get(processes.size() - 1).pid(), perSecond);
+        return wakingUntil(wall.toMillis(), perSecond);
+    }
+
+    /** The process that was added last wakes up so often, but only until that time. */
+    public HandMade wakingUntil(long milliseconds, double perSecond) {
+        wakes.put(processes.get(processes.size() - 1).pid(), new Wakes(perSecond, milliseconds));
         return this;
+    }
+
+    private record Wakes(double perSecond, long until) {
+        long between(long start, long at) {
+            return Math.round(perSecond * Math.max(0, Math.min(at, until) - start) / 1000);
+        }
     }
 
     private HandMade add(Part part, int number, long start, long end, long cpu, Optional<ProcessEnd> how) {
@@ -185,8 +196,9 @@ public final class HandMade {
                     cpu.put(
                             process.pid(),
                             process.cpu().multipliedBy(at - start).dividedBy(Math.max(1, end - start)));
-                    double rate = switchesPerSecond.getOrDefault(process.pid(), 0.0);
-                    switches.put(process.pid(), Math.round(rate * (at - start) / 1000));
+                    switches.put(
+                            process.pid(),
+                            wakes.getOrDefault(process.pid(), new Wakes(0, 0)).between(start, at));
                 }
             }
             samples.add(new Timeline.Sample(

@@ -163,12 +163,20 @@ class ProcessJudgeTests {
 
     @Test
     void a_master_that_computes_like_a_worker_does_not_only_coordinate() {
-        assertThat(judge(HandMade.run().master(501).worker(0, 2000, 1002)).masterOnlyCoordinates())
+        assertThat(judge(HandMade.run().taking(4000).master(1001).worker(0, 4000, 2002))
+                        .masterOnlyCoordinates())
                 .isEqualTo(Finding.PASSED);
-        assertThat(judge(HandMade.run().master(502).worker(0, 2000, 1002))
-                        .masterOnlyCoordinates()
-                        .verdict())
-                .isEqualTo(Verdict.WRONG_PROCESSES);
+        Finding busy = judge(HandMade.run().taking(4000).master(1010).worker(0, 4000, 2002))
+                .masterOnlyCoordinates();
+        assertThat(busy.verdict()).isEqualTo(Verdict.WRONG_PROCESSES);
+        assertThat(busy.rationale())
+                .isEqualTo("the master was busy itself: 1.01 s of processor time, its busiest worker 2.00 s");
+    }
+
+    @Test
+    void a_master_that_takes_long_to_start_only_coordinates() {
+        assertThat(judge(HandMade.run().master(1000).worker(0, 2000, 1100)).masterOnlyCoordinates())
+                .isEqualTo(Finding.PASSED);
     }
 
     @Test

@@ -23,6 +23,23 @@ class WaitsTests {
     }
 
     @Test
+    void who_is_woken_by_the_parts_of_a_large_item_waits() {
+        assertThat(judge(HandMade.run()
+                        .taking(4000)
+                        .worker(0, 4000, 3900)
+                        .master(20)
+                        .wakingUntil(1900, 100)))
+                .isEqualTo(Finding.PASSED);
+        assertThat(judge(HandMade.run()
+                                .taking(4000)
+                                .worker(0, 4000, 3900)
+                                .master(20)
+                                .wakingUntil(2600, 100))
+                        .verdict())
+                .isEqualTo(Verdict.WRONG_PROCESSES);
+    }
+
+    @Test
     void who_has_no_core_is_not_taken_for_one_that_asks_again_and_again() {
         Finding starved =
                 judge(HandMade.run().master(20).waking(20).worker(0, 2000, 1900).delayed(0.6));

@@ -31,12 +31,6 @@ class VerifyTests {
     /** By default one bad program for each check is graded: all of them take as long as everything else that is tested. */
     private static final boolean ALL = Boolean.getBoolean("procgrade.verify.all");
 
-    /**
-     * What their bad programs do to checks that they are not made for, such as a master that is busy because the items are
-     * too small, is near a bar and comes out one way or the other. Until that is settled only the rest is graded here.
-     */
-    private static final Set<String> UNSETTLED = Set.of("pi_mw", "primes_mw_sort");
-
     /** Deeper than the rows of the table: what differs in the row above. */
     private static final String DETAIL = "          ";
 
@@ -69,10 +63,8 @@ class VerifyTests {
                 new ArrayList<>(List.of("verify", assignment, "--language", language, "--speedups=none"));
         if (!ALL) {
             command.addAll(List.of("--only", "reference", "--only", "skeleton"));
-            if (!UNSETTLED.contains(assignment)) {
-                onePerCheck(home.path("assignments/" + assignment + "/bad/" + language))
-                        .forEach(name -> command.addAll(List.of("--only", name)));
-            }
+            onePerCheck(home.path("assignments/" + assignment + "/bad/" + language))
+                    .forEach(name -> command.addAll(List.of("--only", name)));
         }
         var verify =
                 home.procgrade(command.toArray(String[]::new)).within(LIMIT).run();
