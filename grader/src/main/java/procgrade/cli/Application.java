@@ -185,6 +185,9 @@ final class Application
             if (type == CheckCommand.class) {
                 return type.cast(new CheckCommand(root, surroundings));
             }
+            if (type == RejudgeCommand.class) {
+                return type.cast(new RejudgeCommand(root, surroundings));
+            }
             if (type == VerifyCommand.class) {
                 return type.cast(new VerifyCommand(root, surroundings));
             }

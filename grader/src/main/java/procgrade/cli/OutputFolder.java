@@ -14,6 +14,7 @@ import procgrade.report.TerminalReport;
 
 /** The folder that {@code --output} names: reports in all formats, and the evidence. */
 final class OutputFolder {
+    private static final String EVIDENCE = "evidence";
     private static final String MARK = "README.txt";
     private static final String ABOUT = "What procgrade recorded: a folder for each check, a folder in it for each run."
             + " The next grading with this --output replaces it.\n";
@@ -68,7 +69,13 @@ final class OutputFolder {
     }
 
     Path evidence() {
-        return folder.resolve("evidence");
+        return folder.resolve(EVIDENCE);
+    }
+
+    /** The evidence in a folder that an earlier grading wrote to, or in the folder that was made of it. */
+    static Path evidenceOf(Path folder) {
+        Path inside = folder.resolve(EVIDENCE);
+        return Files.isDirectory(inside) ? inside : folder;
     }
 
     private static String text(Grade grade) {

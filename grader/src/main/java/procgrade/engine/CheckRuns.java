@@ -11,12 +11,13 @@ import procgrade.assignment.Assignment;
 import procgrade.assignment.Language;
 import procgrade.build.Program;
 import procgrade.judge.Evidence;
+import procgrade.rubric.CalibrationRun;
 import procgrade.rubric.RunRequest;
 import procgrade.run.RunLimits;
 import procgrade.run.RunSpec;
 
 /** Turns what a rubric wants into runs of the right program with the limits of the assignment. */
-final class CheckRuns {
+final class CheckRuns implements RunSource {
     /** The variable by which the Java library learns how large the buffers of its queues shall be. */
     static final String PIPE_BYTES = "PROCGRADE_PIPE_BYTES";
 
@@ -25,6 +26,8 @@ final class CheckRuns {
     private final OwnPrograms own;
     private final RunRecorder recorder;
     private final PythonAgent agent;
+    private final Calibrator calibrator;
+    private final int cores;
     private final Path evidence;
     private final boolean evidenceStays;
 
@@ -36,6 +39,7 @@ final class CheckRuns {
      * @param own the assignment's programs
      * @param recorder runs and records
      * @param agent for programs in Python
+     * @param setup of the machine
      * @param evidence folder for the records
      * @param evidenceStays whether a report may name that folder
      */
@@ -45,6 +49,7 @@ final class CheckRuns {
             OwnPrograms own,
             RunRecorder recorder,
             PythonAgent agent,
+            GraderSetup setup,
             Path evidence,
             boolean evidenceStays) {
         this.assignment = assignment;
@@ -52,35 +57,45 @@ final class CheckRuns {
         this.own = own;
         this.recorder = recorder;
         this.agent = agent;
+        this.calibrator = new Calibrator(setup.tools().javaHome());
+        this.cores = setup.cores();
         this.evidence = evidence;
         this.evidenceStays = evidenceStays;
     }
 
-    Language language() {
+    @Override
+    public Language language() {
         return submission.language();
     }
 
-    boolean has(RunRequest.Target target) {
+    @Override
+    public boolean has(RunRequest.Target target) {
         return target == RunRequest.Target.SUBMISSION || own.has(target, language());
     }
 
-    /** The folder with the records of a check; empty if there are none that last. */
-    Optional<Path> evidence(String check) {
+    @Override
+    public int cores() {
+        return cores;
+    }
+
+    @Override
+    public Optional<Path> evidence(String check) {
         Path folder = evidence.resolve(check);
         return evidenceStays && Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
     }
 
-    Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+    @Override
+    public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
         Program program = agent.into(
                 request.target() == RunRequest.Target.SUBMISSION
                         ? submission
                         : own.program(request.target(), language()));
         String title = title(program, request.arguments());
         listener.running(title);
-        Path folder = evidence.resolve(check).resolve(String.format("%02d", number));
+        Path folder = EvidenceFiles.run(evidence, check, number);
         RunSpec spec = spec(program, request, folder);
         Evidence recorded = recorder.run(title, spec, request.timed(), request.holdUps());
-        EvidenceFiles.write(recorded, spec, folder);
+        EvidenceWriter.write(recorded, request, spec, folder);
         return recorded;
     }
 
@@ -89,13 +104,31 @@ final class CheckRuns {
         command.addAll(request.arguments());
         Map<String, String> environment = new HashMap<>(program.environment());
         request.pipeBytes().ifPresent(bytes -> environment.put(PIPE_BYTES, Integer.toString(bytes)));
-        RunLimits limits = new RunLimits(
+        return new RunSpec(
+                command,
+                program.folder(),
+                program.readable(),
+                environment,
+                request.input(),
+                limits(assignment, request),
+                folder);
+    }
+
+    /** What a run may use. */
+    static RunLimits limits(Assignment assignment, RunRequest request) {
+        return new RunLimits(
                 request.limit().orElse(assignment.runLimit()),
                 assignment.outputBytes(),
                 assignment.memoryBytes(),
                 assignment.processes(),
                 RunLimits.DEFAULT.threads());
-        return new RunSpec(command, program.folder(), program.readable(), environment, request.input(), limits, folder);
+    }
+
+    @Override
+    public CalibrationRun calibrate(String check, int number, int processes) {
+        CalibrationRun run = calibrator.calibrate(processes);
+        CalibrationFile.write(run, EvidenceFiles.calibration(evidence, check, number));
+        return run;
     }
 
     /** As a student would type it. */

@@ -1,92 +1,86 @@
 package procgrade.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import procgrade.assignment.Assignment;
 import procgrade.build.BuildOutcome;
-import procgrade.build.Program;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 import procgrade.rubric.CheckDeclaration;
 import procgrade.submission.Submission;
 
-/** A grade to which the checks are still to be added. */
-final class GradeDraft {
-    private final Assignment assignment;
-    private final Submission submission;
-    private final long seed;
-    private final GraderSetup setup;
-    private final long began;
-    private final List<String> notices = new ArrayList<>();
-    private Optional<Duration> buildTook = Optional.empty();
-    private String program = "";
-    private String language = "";
-
-    GradeDraft(Assignment assignment, Submission submission, long seed, GraderSetup setup, long began) {
-        this.assignment = assignment;
-        this.submission = submission;
-        this.seed = seed;
-        this.setup = setup;
-        this.began = began;
-        notices.addAll(submission.notices());
+/**
+ * A grade to which the checks are still to be added.
+ *
+ * @param built what was built of the submission; empty if nothing was
+ */
+record GradeDraft(
+        Assignment assignment,
+        String submission,
+        long seed,
+        List<String> notices,
+        Map<String, String> environment,
+        Optional<BuildOutcome.Built> built) {
+    /** Of a grading that has not come to its checks. */
+    static GradeDraft begun(Assignment assignment, Submission submission, long seed, GraderSetup setup) {
+        return new GradeDraft(
+                assignment, submission.name(), seed, submission.notices(), setup.environment(), Optional.empty());
     }
 
-    GradeDraft built(BuildOutcome.Built built) {
-        Program made = built.program();
-        program = made.name();
-        language = made.language().key();
-        buildTook = Optional.of(built.took());
-        notices.addAll(built.notices());
-        if (!setup.sandbox().works()) {
-            notices.add(setup.sandbox().notice());
-        }
-        return this;
+    /** Of one whose checks can begin. */
+    static GradeDraft of(Assignment assignment, GradingRecord grading) {
+        Optional<BuildOutcome.Built> built =
+                grading.build() instanceof BuildOutcome.Built success ? Optional.of(success) : Optional.empty();
+        return new GradeDraft(
+                assignment, grading.submission(), grading.seed(), grading.notices(), grading.environment(), built);
     }
 
-    Grade notBuilt(BuildOutcome.BuildFailed failure, List<CheckDeclaration> checks) {
+    Grade notBuilt(BuildOutcome.BuildFailed failure, List<CheckDeclaration> checks, Duration took) {
         Finding finding = Finding.of(Verdict.BUILD_FAILED, failure.rationale())
                 .withHelp(failure.help())
                 .withDetails(failure.compilerLines());
-        return complete(checks.stream()
-                .map(check -> new CheckOutcome(
-                        check.id(),
-                        check.sentence(),
-                        check.points(),
-                        0,
-                        check.points(),
-                        check.hidden(),
-                        check.needs(),
-                        finding,
-                        Duration.ZERO,
-                        Optional.empty(),
-                        List.of(),
-                        List.of()))
-                .toList());
+        return complete(
+                checks.stream()
+                        .map(check -> new CheckOutcome(
+                                check.id(),
+                                check.sentence(),
+                                check.points(),
+                                0,
+                                check.points(),
+                                check.hidden(),
+                                check.needs(),
+                                finding,
+                                Duration.ZERO,
+                                Optional.empty(),
+                                List.of(),
+                                List.of()))
+                        .toList(),
+                took);
     }
 
-    Grade complete(List<CheckOutcome> checks) {
-        return grade(checks, false);
+    Grade complete(List<CheckOutcome> checks, Duration took) {
+        return grade(checks, took, false);
     }
 
-    Grade interrupted(List<CheckOutcome> checks) {
-        return grade(checks, true);
+    Grade interrupted(List<CheckOutcome> checks, Duration took) {
+        return grade(checks, took, true);
     }
 
-    private Grade grade(List<CheckOutcome> checks, boolean interrupted) {
+    private Grade grade(List<CheckOutcome> checks, Duration took, boolean interrupted) {
         return new Grade(
                 assignment.id(),
                 assignment.title(),
-                submission.name(),
-                program,
-                language,
+                submission,
+                built.map(success -> success.program().name()).orElse(""),
+                built.map(success -> success.program().language().key()).orElse(""),
                 seed,
-                buildTook,
+                built.map(BuildOutcome.Built::took),
                 checks,
                 notices,
-                setup.environment(),
-                Duration.ofNanos(System.nanoTime() - began),
+                environment,
+                took,
                 interrupted);
     }
 }

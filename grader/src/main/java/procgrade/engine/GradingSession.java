@@ -1,11 +1,11 @@
 package procgrade.engine;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.AssignmentFault;
 import procgrade.assignment.Language;
@@ -14,7 +14,6 @@ import procgrade.build.BuildTools;
 import procgrade.build.Builder;
 import procgrade.build.Program;
 import procgrade.rubric.CheckDeclaration;
-import procgrade.rubric.Rubric;
 import procgrade.run.Supervisor;
 import procgrade.submission.EnvironmentFault;
 import procgrade.submission.Submission;
@@ -76,21 +75,26 @@ public final class GradingSession {
         listener.building(submission.name());
         Optional<BuildOutcome> build = build(assignment, submission, options.language());
         try (RubricClass rubric = loading.result()) {
-            List<CheckDeclaration> checks = chosen(rubric.rubric(), options.only());
-            GradeDraft draft = new GradeDraft(assignment, submission, options.seed(), setup, began);
+            List<CheckDeclaration> checks = rubric.checks(options.only());
             if (build.isEmpty()) {
-                return draft.interrupted(List.of());
+                return GradeDraft.begun(assignment, submission, options.seed(), setup)
+                        .interrupted(List.of(), took());
             }
+            GradingRecord record = GradingRecord.of(assignment, submission, options, setup, build.get(), Instant.now());
+            options.evidence().ifPresent(folder -> GradingFile.write(record, folder.resolve(EvidenceFiles.GRADING)));
             listener.built(assignment.id(), submission.name(), build.get());
+            GradeDraft draft = GradeDraft.of(assignment, record);
             if (build.get() instanceof BuildOutcome.BuildFailed failure) {
-                return draft.notBuilt(failure, checks);
+                return draft.notBuilt(failure, checks, took());
             }
-            BuildOutcome.Built built = (BuildOutcome.Built) build.get();
-            List<CheckOutcome> outcomes = check(assignment, built.program(), rubric, checks, options);
-            return isInterrupted()
-                    ? draft.built(built).interrupted(outcomes)
-                    : draft.built(built).complete(outcomes);
+            Program program = ((BuildOutcome.Built) build.get()).program();
+            List<CheckOutcome> outcomes = check(assignment, program, rubric, checks, options);
+            return isInterrupted() ? draft.interrupted(outcomes, took()) : draft.complete(outcomes, took());
         }
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /** Empty if it was interrupted. */
@@ -121,20 +125,6 @@ public final class GradingSession {
         }
     }
 
-    private static List<CheckDeclaration> chosen(Rubric rubric, List<String> only) {
-        if (only.isEmpty()) {
-            return rubric.checks();
-        }
-        List<String> ids = rubric.checks().stream().map(CheckDeclaration::id).toList();
-        only.stream().filter(name -> !ids.contains(name)).findFirst().ifPresent(name -> {
-            throw new UnknownCheck(name, ids);
-        });
-        Set<String> wanted = new HashSet<>(rubric.withNeeds(Set.copyOf(only)));
-        return rubric.checks().stream()
-                .filter(check -> wanted.contains(check.id()))
-                .toList();
-    }
-
     private List<CheckOutcome> check(
             Assignment assignment,
             Program program,
@@ -151,9 +141,10 @@ public final class GradingSession {
                     new OwnPrograms(assignment, setup.tools(), workspace),
                     new RunRecorder(supervisor, setup.tracing()),
                     PythonAgent.in(workspace),
+                    setup,
                     evidence,
                     options.evidence().isPresent());
-            started = new LanedGrading(checks, runs, setup, options, listener, lane);
+            started = new LanedGrading(checks, runs, options, listener, lane);
             grading = started;
             if (interrupted) {
                 started.interrupt();

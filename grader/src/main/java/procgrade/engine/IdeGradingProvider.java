@@ -51,9 +51,10 @@ public final class IdeGradingProvider implements GradingProvider {
                 new OwnPrograms(wanted, setup.tools(), workspace),
                 new RunRecorder(new Supervisor(setup.sandbox()), setup.tracing()),
                 PythonAgent.in(workspace),
+                setup,
                 workspace.folder("evidence"),
                 false);
-        return new SubmissionGrading(Rubric.of(rubric).checks(), runs, setup, SEED, GradeListener.NONE) {
+        return new SubmissionGrading(Rubric.of(rubric).checks(), runs, SEED, GradeListener.NONE) {
             @Override
             public void close() {
                 workspace.close();

@@ -20,19 +20,17 @@ final class LanedGrading extends SubmissionGrading {
      *
      * @param checks those that will be tried, in their order
      * @param runs runs programs
-     * @param setup of the machine
      * @param options the seed of the inputs, and whether to measure
      * @param listener is told how it goes
      * @param lane of this grading
      */
     LanedGrading(
             List<CheckDeclaration> checks,
-            CheckRuns runs,
-            GraderSetup setup,
+            RunSource runs,
             GradeOptions options,
             GradeListener listener,
             Lanes.Lane lane) {
-        super(checks, runs, setup, options.seed(), listener);
+        super(checks, runs, options.seed(), listener);
         this.listener = listener;
         this.lane = lane;
         this.measured = options.measured();
@@ -41,7 +39,7 @@ final class LanedGrading extends SubmissionGrading {
     @Override
     public Evidence run(RunRequest request) {
         if (request.timed()) {
-            requireMeasuring();
+            requireMeasuring(measured);
             listener.measuring(current());
         }
         // waiting is not the rubric's own work
@@ -60,13 +58,18 @@ final class LanedGrading extends SubmissionGrading {
 
     @Override
     public CalibrationRun calibrate(int processes) {
-        requireMeasuring();
+        requireMeasuring(measured);
         busy();
         lane.enterAlone();
         return super.calibrate(processes);
     }
 
-    private void requireMeasuring() {
+    /**
+     * Refuses to measure where that is not wanted.
+     *
+     * @throws CheckFailure NOT_MEASURABLE
+     */
+    static void requireMeasuring(boolean measured) {
         if (!measured) {
             throw new CheckFailure(Finding.of(Verdict.NOT_MEASURABLE, "speedups are not measured in this grading"));
         }

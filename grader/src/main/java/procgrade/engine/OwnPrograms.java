@@ -32,10 +32,11 @@ final class OwnPrograms {
     }
 
     boolean has(Target target, Language language) {
-        return sources(target).containsKey(language);
+        return sources(assignment, target).containsKey(language);
     }
 
-    private Map<Language, Path> sources(Target target) {
+    /** Those that an assignment has, by their language. */
+    static Map<Language, Path> sources(Assignment assignment, Target target) {
         return target == Target.SEQUENTIAL ? assignment.sequentials() : assignment.references();
     }
 
@@ -49,7 +50,7 @@ final class OwnPrograms {
     }
 
     private Program build(Target target, Language language) {
-        Path source = sources(target).get(language);
+        Path source = sources(assignment, target).get(language);
         boolean sequential = target == Target.SEQUENTIAL;
         Path folder = sequential ? source.getParent() : source;
         String main = sequential ? main(source, language) : assignment.main(language);

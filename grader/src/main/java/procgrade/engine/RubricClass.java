@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.AssignmentFault;
+import procgrade.rubric.CheckDeclaration;
 import procgrade.rubric.Rubric;
 import procgrade.rubric.RubricFault;
 import procgrade.rubric.RubricFor;
@@ -76,6 +78,27 @@ final class RubricClass implements AutoCloseable {
                     .sorted()
                     .toList();
         }
+    }
+
+    /**
+     * The checks to try.
+     *
+     * @param only ids of those that are wanted; they and those that they need; empty for all
+     * @return in the order of the rubric
+     * @throws UnknownCheck if an id is none of this rubric
+     */
+    List<CheckDeclaration> checks(List<String> only) {
+        if (only.isEmpty()) {
+            return rubric.checks();
+        }
+        List<String> ids = rubric.checks().stream().map(CheckDeclaration::id).toList();
+        only.stream().filter(name -> !ids.contains(name)).findFirst().ifPresent(name -> {
+            throw new UnknownCheck(name, ids);
+        });
+        Set<String> wanted = rubric.withNeeds(Set.copyOf(only));
+        return rubric.checks().stream()
+                .filter(check -> wanted.contains(check.id()))
+                .toList();
     }
 
     Rubric rubric() {

@@ -1,10 +1,5 @@
 package procgrade.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,22 +114,14 @@ final class RunRecorder {
         return new Evidence(
                 title,
                 outcome,
-                text(outcome.stdout()),
-                text(outcome.stderr()),
+                EvidenceFiles.text(outcome.stdout()),
+                EvidenceFiles.text(outcome.stderr()),
                 outcome.ending().end().map(census::withEndOfMaster).orElse(census),
                 sampling.sampler.timeline(),
                 sampling.machine,
                 stopped ? standstill.proof() : Optional.empty(),
                 stopped ? standstill.activity() : Optional.empty(),
                 notes);
-    }
-
-    private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
     }
 
     /** Counts processes and what they use. */

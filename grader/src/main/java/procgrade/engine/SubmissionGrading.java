@@ -25,9 +25,7 @@ class SubmissionGrading implements Grading {
     private static final int MOST_VIEWS = 3;
 
     private final List<CheckDeclaration> checks;
-    private final CheckRuns runs;
-    private final Calibrator calibrator;
-    private final GraderSetup setup;
+    private final RunSource runs;
     private final long seed;
     private final GradeListener listener;
     private final LongSupplier nanoTime;
@@ -40,33 +38,25 @@ class SubmissionGrading implements Grading {
     private volatile boolean interrupted;
     private long checkBegan;
     private int runsOfCheck;
+    private int calibrationsOfCheck;
 
     /**
      * A grading.
      *
      * @param checks those that will be tried, in their order
-     * @param runs runs programs
-     * @param setup of the machine
+     * @param runs where runs come from
      * @param seed of the inputs
      * @param listener is told how it goes
      */
-    SubmissionGrading(
-            List<CheckDeclaration> checks, CheckRuns runs, GraderSetup setup, long seed, GradeListener listener) {
-        this(checks, runs, setup, seed, listener, System::nanoTime);
+    SubmissionGrading(List<CheckDeclaration> checks, RunSource runs, long seed, GradeListener listener) {
+        this(checks, runs, seed, listener, System::nanoTime);
     }
 
     /** With a clock of one's own, in nanoseconds. */
     SubmissionGrading(
-            List<CheckDeclaration> checks,
-            CheckRuns runs,
-            GraderSetup setup,
-            long seed,
-            GradeListener listener,
-            LongSupplier nanoTime) {
+            List<CheckDeclaration> checks, RunSource runs, long seed, GradeListener listener, LongSupplier nanoTime) {
         this.checks = checks;
         this.runs = runs;
-        this.calibrator = new Calibrator(setup.tools().javaHome());
-        this.setup = setup;
         this.seed = seed;
         this.listener = listener;
         this.nanoTime = nanoTime;
@@ -99,7 +89,8 @@ class SubmissionGrading implements Grading {
         stopIfInterrupted();
         busy();
         try {
-            return calibrator.calibrate(processes);
+            calibrationsOfCheck++;
+            return runs.calibrate(current, calibrationsOfCheck, processes);
         } finally {
             idle();
         }
@@ -143,7 +134,7 @@ class SubmissionGrading implements Grading {
 
     @Override
     public int usableCores() {
-        return setup.cores();
+        return runs.cores();
     }
 
     @Override
@@ -161,6 +152,7 @@ class SubmissionGrading implements Grading {
         facts.clear();
         views.clear();
         runsOfCheck = 0;
+        calibrationsOfCheck = 0;
         checkBegan = nanoTime.getAsLong();
         current = check;
         idle();
@@ -178,12 +170,17 @@ class SubmissionGrading implements Grading {
         if (interrupted || outcomes.containsKey(check)) {
             return;
         }
-        Duration took = tried ? Duration.ofNanos(nanoTime.getAsLong() - checkBegan) : Duration.ZERO;
+        Duration took = tried ? took(Duration.ofNanos(nanoTime.getAsLong() - checkBegan)) : Duration.ZERO;
         CheckOutcome outcome = outcome(declaration(check), finding, took);
         outcomes.put(check, outcome);
         listener.checked(outcome);
         facts.clear();
         views.clear();
+    }
+
+    /** How long a check took that began so long ago. */
+    Duration took(Duration since) {
+        return since;
     }
 
     private CheckOutcome outcome(CheckDeclaration check, Finding finding, Duration took) {

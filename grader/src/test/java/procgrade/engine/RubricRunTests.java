@@ -13,14 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import procgrade.build.BuildTools;
+import procgrade.assignment.Language;
+import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
+import procgrade.rubric.CalibrationRun;
 import procgrade.rubric.Check;
 import procgrade.rubric.Program;
 import procgrade.rubric.Rubric;
 import procgrade.rubric.RubricFor;
-import procgrade.run.Sandbox;
-import procgrade.run.Tracing;
+import procgrade.rubric.RunRequest;
 
 class RubricRunTests {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -115,17 +116,13 @@ class RubricRunTests {
     }
 
     private SubmissionGrading grading(Class<?> rubric) {
-        Path nowhere = Path.of("nowhere");
-        BuildTools tools = new BuildTools(nowhere, Optional.empty(), nowhere, List.of(), Duration.ofSeconds(1), 16);
-        GraderSetup setup = new GraderSetup(tools, Sandbox.none(), Tracing.none("a test"), Optional.empty(), 2);
-        CheckRuns runs = new CheckRuns(null, null, null, null, null, nowhere, false);
         GradeListener listener = new GradeListener() {
             @Override
             public void checked(CheckOutcome outcome) {
                 told.add(outcome.id() + " " + outcome.finding().verdict());
             }
         };
-        return new SubmissionGrading(Rubric.of(rubric).checks(), runs, setup, 1, listener, CLOCK::get);
+        return new SubmissionGrading(Rubric.of(rubric).checks(), new NoRuns(), 1, listener, CLOCK::get);
     }
 
     private static List<String> verdicts(SubmissionGrading grading) {
@@ -136,6 +133,39 @@ class RubricRunTests {
 
     private static Finding finding(SubmissionGrading grading, String check) {
         return grading.finding(check).orElseThrow();
+    }
+
+    /** Nobody asks for a run that is made. */
+    private static final class NoRuns implements RunSource {
+        @Override
+        public Language language() {
+            return Language.JAVA;
+        }
+
+        @Override
+        public boolean has(RunRequest.Target target) {
+            return false;
+        }
+
+        @Override
+        public int cores() {
+            return 2;
+        }
+
+        @Override
+        public Optional<Path> evidence(String check) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+            throw new IllegalStateException("nothing is run here");
+        }
+
+        @Override
+        public CalibrationRun calibrate(String check, int number, int processes) {
+            throw new IllegalStateException("nothing is run here");
+        }
     }
 
     @RubricFor("quiet")

@@ -1,0 +1,153 @@
+package procgrade.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import procgrade.assignment.Assignment;
+import procgrade.assignment.AssignmentFolder;
+import procgrade.assignment.AssignmentReader;
+import procgrade.assignment.Language;
+import procgrade.build.BuildOutcome;
+import procgrade.build.Program;
+import procgrade.judge.Evidence;
+import procgrade.judge.HandMade;
+import procgrade.measure.Calibration;
+import procgrade.rubric.CalibrationRun;
+import procgrade.rubric.Rubric;
+import procgrade.rubric.RunRequest;
+import procgrade.run.RunSpec;
+
+/** A folder of evidence about a program that tests make up: written as a grading does, and judged again. */
+final class Replay {
+    private final Path evidence;
+    private final Path course;
+    private Assignment assignment;
+
+    Replay(Path folder) {
+        evidence = folder.resolve("evidence");
+        course = folder.resolve("course");
+        limit("run.seconds=10");
+    }
+
+    Path evidence() {
+        return evidence;
+    }
+
+    /** From now on the assignment has a line more, and no others. */
+    void limit(String line) {
+        assignment = AssignmentReader.read(AssignmentFolder.piMw(course).line(line).path());
+    }
+
+    /** What a grading makes of a run that every request gets. */
+    List<CheckOutcome> grade(Class<?> rubric, HandMade run) {
+        SubmissionGrading grading =
+                new SubmissionGrading(Rubric.of(rubric).checks(), new WritingRuns(run), 42, GradeListener.NONE);
+        new RubricRun(rubric, grading, RubricRun.PATIENCE).run();
+        return grading.outcomes();
+    }
+
+    /** What a rubric makes of the records. */
+    List<CheckOutcome> rejudge(Class<?> rubric) {
+        return rejudge(rubric, record(true));
+    }
+
+    List<CheckOutcome> rejudge(Class<?> rubric, GradingRecord record) {
+        RecordedRuns runs = new RecordedRuns(assignment, record, program(), evidence);
+        ReplayedGrading grading = new ReplayedGrading(Rubric.of(rubric).checks(), runs, record, GradeListener.NONE);
+        new RubricRun(rubric, grading, RubricRun.PATIENCE).run();
+        return grading.outcomes();
+    }
+
+    private static Program program() {
+        return new Program(
+                Language.PYTHON, "pi_mw.py", List.of("python3", "pi_mw.py"), Path.of("/"), List.of(), Map.of());
+    }
+
+    static GradingRecord record(boolean measured) {
+        return new GradingRecord(
+                Instant.EPOCH,
+                "pi_mw",
+                "ada",
+                List.of(),
+                42,
+                List.of(),
+                measured,
+                2,
+                Map.of(),
+                new BuildOutcome.Built(program(), List.of(), Duration.ZERO),
+                Set.of());
+    }
+
+    static List<CheckOutcome> timeless(List<CheckOutcome> outcomes) {
+        return outcomes.stream().map(MadeGrades::timeless).toList();
+    }
+
+    /** Runs nothing, and leaves records as if it had. */
+    private final class WritingRuns implements RunSource {
+        private final HandMade run;
+
+        WritingRuns(HandMade run) {
+            this.run = run;
+        }
+
+        @Override
+        public Language language() {
+            return Language.PYTHON;
+        }
+
+        @Override
+        public boolean has(RunRequest.Target target) {
+            return false;
+        }
+
+        @Override
+        public int cores() {
+            return 2;
+        }
+
+        @Override
+        public Optional<Path> evidence(String check) {
+            return Optional.of(evidence.resolve(check)).filter(Files::isDirectory);
+        }
+
+        @Override
+        public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+            String command = CheckRuns.title(program(), request.arguments());
+            // two workers are 1.8 times as fast
+            HandMade made = request.timed()
+                    ? HandMade.run()
+                            .printing("done\n")
+                            .taking(request.arguments().get(1).equals("1") ? 1800 : 1000)
+                            .master(1)
+                    : run;
+            Path output = EvidenceFiles.run(evidence, check, number);
+            Evidence recorded = MadeEvidence.in(output, made.evidence(), command);
+            EvidenceWriter.write(
+                    recorded,
+                    request,
+                    new RunSpec(
+                            List.of("python3"),
+                            Path.of("/"),
+                            List.of(),
+                            Map.of(),
+                            request.input(),
+                            CheckRuns.limits(assignment, request),
+                            output),
+                    output);
+            return recorded;
+        }
+
+        @Override
+        public CalibrationRun calibrate(String check, int number, int processes) {
+            CalibrationRun calibration = new CalibrationRun(
+                    new Calibration(processes, Duration.ofMillis(100), Duration.ofMillis(100)), Optional.empty());
+            CalibrationFile.write(calibration, EvidenceFiles.calibration(evidence, check, number));
+            return calibration;
+        }
+    }
+}
