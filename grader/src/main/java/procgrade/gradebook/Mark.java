@@ -1,5 +1,6 @@
 package procgrade.gradebook;
 
+import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 
 /**
@@ -22,4 +23,9 @@ public record Mark(
         double countable,
         double points,
         boolean hidden,
-        String rationale) {}
+        String rationale) {
+    /** {@return why, as far as a student may know; empty if it passed} */
+    public String disclosed() {
+        return hidden ? Finding.of(verdict, rationale).hidden().rationale() : rationale;
+    }
+}

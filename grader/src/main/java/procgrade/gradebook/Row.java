@@ -57,4 +57,11 @@ public record Row(
     public double countable() {
         return marks.stream().mapToDouble(Mark::countable).sum();
     }
+
+    /** {@return the names of all who handed it in, with commas between them; the key if they are not known} */
+    public String title() {
+        return people.isEmpty()
+                ? key
+                : String.join(", ", people.stream().map(Person::name).toList());
+    }
 }

@@ -96,4 +96,10 @@ public record Finding(
     public boolean passed() {
         return verdict == Verdict.PASSED;
     }
+
+    /** {@return what a student may see if the check is hidden: the verdict, and why it was not tried} */
+    public Finding hidden() {
+        String why = verdict == Verdict.SKIPPED ? ", because a check that it needs did not pass" : "";
+        return of(verdict, passed() ? "" : "this check is hidden: " + verdict.words() + why);
+    }
 }

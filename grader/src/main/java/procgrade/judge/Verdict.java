@@ -1,5 +1,7 @@
 package procgrade.judge;
 
+import java.util.Locale;
+
 /** What can become of a check. The list is closed; {@code docs/verdicts.md} explains each. */
 public enum Verdict {
     /** It holds. */
@@ -32,6 +34,11 @@ public enum Verdict {
     BUILD_FAILED,
     /** The grader is at fault; never costs points. */
     GRADER_ERROR;
+
+    /** {@return the verdict as words of a sentence, such as {@code wrong output}} */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** {@return whether it costs the points of its check} */
     public boolean costsPoints() {

@@ -1,6 +1,5 @@
 package procgrade.report;
 
-import java.util.Locale;
 import procgrade.engine.CheckOutcome;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
@@ -35,11 +34,6 @@ final class Words {
         return onScreen(verdict).equals("FAIL");
     }
 
-    /** The verdict as words of a sentence: {@code wrong output}. */
-    static String spelled(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     /** What a submission that could not be built fails at: a file that was not found has not been compiled. */
     static String ofBuild(Finding failure) {
         return failure.details().isEmpty() ? "can be started" : "can be compiled";
@@ -47,12 +41,6 @@ final class Words {
 
     /** The finding that may be shown: of a hidden check no more than the verdict, and why it was not tried. */
     static Finding disclosed(CheckOutcome outcome) {
-        Finding finding = outcome.finding();
-        if (!outcome.hidden()) {
-            return finding;
-        }
-        String why = finding.verdict() == Verdict.SKIPPED ? ", because a check that it needs did not pass" : "";
-        String rationale = finding.passed() ? "" : "this check is hidden: " + spelled(finding.verdict()) + why;
-        return Finding.of(finding.verdict(), rationale);
+        return outcome.hidden() ? outcome.finding().hidden() : outcome.finding();
     }
 }
