@@ -55,10 +55,14 @@ public final class HtmlReport {
 
     private final Grade grade;
     private final StringBuilder out = new StringBuilder();
+    private final String worth;
+    private final String failsAt;
     private int pictures;
 
-    private HtmlReport(Grade grade) {
+    private HtmlReport(Grade grade, String worth, String failsAt) {
         this.grade = grade;
+        this.worth = worth;
+        this.failsAt = failsAt;
     }
 
     /**
@@ -68,7 +72,19 @@ public final class HtmlReport {
      * @return the page
      */
     public static String of(Grade grade) {
-        return new HtmlReport(grade).page();
+        return withWorth(grade, "");
+    }
+
+    /** Likewise, with a sentence on what the points come to. */
+    static String withWorth(Grade grade, String worth) {
+        return new HtmlReport(
+                        grade, worth, grade.buildFailure().map(Words::ofBuild).orElse(""))
+                .page();
+    }
+
+    /** Likewise, of something that fails before anybody tries to build it. */
+    static String refused(Grade grade) {
+        return new HtmlReport(grade, "", Handout.FAILS_AT).page();
     }
 
     private String page() {
@@ -82,10 +98,11 @@ public final class HtmlReport {
             out.append(", ").append(Amounts.points(open)).append(" points could not be judged");
         }
         out.append(grade.interrupted() ? ", interrupted" : "").append("</p>\n");
+        paragraph("", worth);
         Optional<Finding> notBuilt = grade.buildFailure();
         if (notBuilt.isPresent()) {
             out.append("<section><p><span class=\"word bad\">FAIL</span> ");
-            out.append(Words.ofBuild(notBuilt.get())).append("</p><div class=\"more\">\n");
+            out.append(failsAt).append("</p><div class=\"more\">\n");
             finding(notBuilt.get());
             out.append("</div></section>\n");
         } else {
