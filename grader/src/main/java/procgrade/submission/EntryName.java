@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param problem why no file may have this name
  */
 public record EntryName(String path, String shown, Optional<String> problem) {
+    private static final String ABSOLUTE = "with an absolute path";
     private static final int NAME_BYTES = 255;
     private static final int SHOWN = 60;
     /** Control characters, separators of lines, and marks that change the direction of the text after them. */
@@ -41,7 +42,7 @@ public record EntryName(String path, String shown, Optional<String> problem) {
         }
         String problem = null;
         if (unified.startsWith("/") || DRIVE.matcher(unified).matches()) {
-            problem = "with an absolute path";
+            problem = ABSOLUTE;
         } else if (leavesFolder) {
             problem = "that leads out of it";
         } else if (raw.codePoints().anyMatch(Character::isISOControl)) {
@@ -50,6 +51,11 @@ public record EntryName(String path, String shown, Optional<String> problem) {
             problem = "with a name of more than " + NAME_BYTES + " bytes";
         }
         return new EntryName(path.toString(), printable(unified), Optional.ofNullable(problem));
+    }
+
+    /** {@return whether not even the first folder of the path is one of the archive's} */
+    public boolean leadsAway() {
+        return path.equals("..") || path.startsWith("../") || problem.equals(Optional.of(ABSOLUTE));
     }
 
     int depth() {

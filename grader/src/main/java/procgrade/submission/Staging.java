@@ -13,19 +13,23 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The copy of a submission while it is being made, and what it has used of the limits. */
 public final class Staging {
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 14;
 
     private final Path folder;
     private final SubmissionLimits limits;
     private final List<SubmittedFile> files = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final Map<String, String> byLowerCase = new HashMap<>();
+    private final Set<Path> folders = new HashSet<>();
+    private final byte[] buffer = new byte[BUFFER_BYTES];
     private long bytes;
     private int entries;
 
@@ -52,7 +56,9 @@ public final class Staging {
         } catch (IOException cause) {
             throw unwritable(folder, cause);
         }
-        return new Staging(folder, limits);
+        var staging = new Staging(folder, limits);
+        staging.folders.add(folder);
+        return staging;
     }
 
     /** {@return where the copy is} */
@@ -130,12 +136,11 @@ public final class Staging {
     public void add(String path, InputStream in) throws IOException {
         Path target = folder.resolve(path);
         long size = 0;
-        byte[] buffer = new byte[BUFFER_BYTES];
         try (OutputStream out = create(path, target)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 size += count;
                 checkSize(path, size);
-                write(out, buffer, count);
+                write(out, count);
             }
         } catch (IOException cause) {
             Files.deleteIfExists(target);
@@ -151,7 +156,9 @@ public final class Staging {
 
     private OutputStream create(String path, Path target) {
         try {
-            Files.createDirectories(target.getParent());
+            if (folders.add(target.getParent())) {
+                Files.createDirectories(target.getParent());
+            }
             return Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException twice) {
             throw new SubmissionFault(
@@ -163,7 +170,7 @@ public final class Staging {
     }
 
     /** Reading may fail through the submission, writing only through this machine: the two need different words. */
-    private void write(OutputStream out, byte[] buffer, int count) {
+    private void write(OutputStream out, int count) {
         try {
             out.write(buffer, 0, count);
         } catch (IOException cause) {

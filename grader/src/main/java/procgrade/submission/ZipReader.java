@@ -3,6 +3,10 @@ package procgrade.submission;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -16,6 +20,8 @@ final class ZipReader {
     private static final int FILE_TYPE = 0xf000;
     /** PK, 1, 2: what each entry of the directory begins with. */
     private static final int DIRECTORY_ENTRY = 0x504b0102;
+
+    private static final String DOS = "IBM437";
 
     private final Path source;
 
@@ -35,7 +41,7 @@ final class ZipReader {
     /** Before the library makes an object for each of what may be a million entries. */
     private long countEntries() throws IOException {
         long count = 0;
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = new byte[1 << 14];
         try (InputStream in = Files.newInputStream(source)) {
             int last = 0;
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
@@ -49,7 +55,7 @@ final class ZipReader {
     }
 
     private void read(ZipFile zip, ZipArchiveEntry entry, EntryVisitor visitor) throws IOException {
-        String name = entry.getName();
+        String name = name(entry);
         int type = entry.getUnixMode() & FILE_TYPE;
         if (entry.isDirectory()) {
             visitor.folder(name);
@@ -62,8 +68,26 @@ final class ZipReader {
         }
     }
 
+    /** Programs that do not write UTF-8 and say so write what the first one for DOS wrote, or UTF-8 all the same. */
+    private static String name(ZipArchiveEntry entry) {
+        boolean told = entry.getGeneralPurposeBit().usesUTF8ForNames()
+                || entry.getNameSource() != ZipArchiveEntry.NameSource.NAME;
+        if (told || !Charset.isSupported(DOS)) {
+            return entry.getName();
+        }
+        byte[] raw = entry.getRawName();
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(raw))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            return new String(raw, Charset.forName(DOS));
+        }
+    }
+
     private InputStream open(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-        String shown = EntryName.printable(entry.getName());
+        String shown = EntryName.printable(name(entry));
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw refuse("is encrypted: " + shown, "make it again without a password");
         }

@@ -26,6 +26,16 @@ final class Archives {
         return file;
     }
 
+    /** A zip archive with an empty file, whose name is encoded without a word about it. */
+    static Path zipIn(String encoding, Path file, String name) throws IOException {
+        try (var zip = new ZipArchiveOutputStream(Files.newOutputStream(file))) {
+            zip.setEncoding(encoding);
+            zip.setUseLanguageEncodingFlag(false);
+            add(zip, new ZipArchiveEntry(name), "");
+        }
+        return file;
+    }
+
     /** A zip archive with a file, and an entry of another kind. */
     static Path zipWithMode(Path file, String name, int mode) throws IOException {
         try (var zip = new ZipArchiveOutputStream(Files.newOutputStream(file))) {

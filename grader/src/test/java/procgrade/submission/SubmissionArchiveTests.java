@@ -68,6 +68,14 @@ class SubmissionArchiveTests {
         assertThat(submission.folder().resolve("lib/Worker.java")).hasContent("class Worker {}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "IBM437"})
+    void names_are_read_as_the_program_meant_that_wrote_them(String encoding) throws IOException {
+        Archives.zipIn(encoding, archive, "Lösung.java");
+
+        assertThat(read().files()).extracting(SubmittedFile::path).containsExactly("Lösung.java");
+    }
+
     @Test
     void the_name_of_an_archive_does_not_matter() throws IOException {
         archive = temporary.resolve("ada.java");
