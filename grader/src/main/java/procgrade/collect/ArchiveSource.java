@@ -105,15 +105,14 @@ final class ArchiveSource implements Source {
             EntryName name = EntryName.of(rawName);
             String path = name.path();
             String problem = name.problem().orElse("");
-            boolean stray = problem.contains("absolute") || path.startsWith("../");
             var entry = new Entry(ordinal++, path, kind, bytes, problem.isEmpty() ? reason : problem);
             int git = ("/" + path + "/").indexOf("/.git/");
             if (git > 0 && clones.add(path.substring(0, git - 1))) {
                 entries.add(new Entry(entry.ordinal(), path.substring(0, git - 1), Entry.Kind.CLONE, 0, ""));
             }
-            if (stray) {
+            if (name.leadsAway()) {
                 strays.add(new Entry(entry.ordinal(), name.shown(), kind, bytes, problem));
-            } else if (!path.isEmpty() && !Leftovers.contain(path.replace("..", ""))) {
+            } else if (!path.isEmpty() && !Leftovers.contain(path.replace("../", ""))) {
                 entries.add(entry);
             }
         }

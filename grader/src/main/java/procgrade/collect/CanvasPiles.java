@@ -26,8 +26,7 @@ final class CanvasPiles {
             } else if (FolderPiles.isWorkOrLink(top)) {
                 piles.add(Pile.refused(
                         top.name(),
-                        List.of(),
-                        "",
+                        Owner.unknown(top.name()),
                         "its name is not one that Canvas gives",
                         "grade it by itself, or choose another layout"));
             } else {
@@ -40,16 +39,22 @@ final class CanvasPiles {
 
     private static Pile pile(String user, List<Attachment> attachments) {
         CanvasName first = attachments.get(0).name();
-        List<String> notices = new ArrayList<>();
-        if (Names.isTricky(first.name())) {
-            notices.add(Pile.TRICKY_NAME);
+        String entry = attachments.get(0).entry().path();
+        boolean late = attachments.stream().anyMatch(one -> one.name().late());
+        var person = new Person(Names.clean(first.name()), user, "");
+        var owner = new Owner(first.name(), user, List.of(person), late);
+        if (attachments.stream().allMatch(one -> one.name().file().isEmpty())) {
+            return Pile.refused(
+                    entry,
+                    owner,
+                    "a text or a link was handed in, not a file",
+                    "grade it by hand, or ask for the source files");
         }
-        List<Person> people = List.of(new Person(Names.clean(first.name()), user, ""));
+        List<String> notices = new ArrayList<>(Pile.tricky(first.name()));
         Map<String, List<Attachment>> byFile = new LinkedHashMap<>();
         for (Attachment attachment : attachments) {
             if (attachment.entry().kind() == Entry.Kind.OTHER) {
-                notices.add(attachment.entry().shown() + " is left out: "
-                        + attachment.entry().remark());
+                notices.add(Pile.leftOut(attachment.entry()));
             } else if (attachment.name().file().isEmpty()) {
                 notices.add("the text or link that was handed in is left out");
             } else {
@@ -57,17 +62,7 @@ final class CanvasPiles {
                         .add(attachment);
             }
         }
-        if (byFile.isEmpty()
-                && attachments.stream().allMatch(one -> one.name().file().isEmpty())) {
-            return Pile.refused(
-                    attachments.get(0).entry().path(),
-                    people,
-                    user,
-                    "a text or a link was handed in, not a file",
-                    "grade it by hand, or ask for the source files");
-        }
-        boolean late = attachments.stream().anyMatch(one -> one.name().late());
-        return Pile.renamed("user " + user, people, user, late, newest(byFile, notices), notices);
+        return Pile.renamed(entry, owner, newest(byFile, notices), notices);
     }
 
     private static List<Pile.Item> newest(Map<String, List<Attachment>> byFile, List<String> notices) {

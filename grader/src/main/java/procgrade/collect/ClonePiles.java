@@ -18,7 +18,7 @@ final class ClonePiles {
             if (top.isFolder()) {
                 String user = Names.clean(top.name().substring(common.length()));
                 // The key is made of the whole name: what is common may change when a clone is added.
-                piles.add(Pile.of(view, top, top.name(), "", List.of(new Person(user, user, ""))));
+                piles.add(Pile.of(view, top, Owner.of(top.name(), "", new Person(user, user, ""))));
             } else if (FolderPiles.isWorkOrLink(top)) {
                 piles.add(FolderPiles.pile(view, top));
             } else {

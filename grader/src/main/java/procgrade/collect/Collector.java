@@ -42,18 +42,18 @@ public final class Collector {
     public static Collected collect(Path source, Optional<Layout> forced, Path staging, SubmissionLimits limits) {
         Path own = staging.toAbsolutePath().normalize();
         List<String> notices = new ArrayList<>();
-        View outer = Layouts.inside(View.of(open(existing(source), own)));
-        Optional<View> inner = inner(outer, forced);
-        View view = inner.orElse(outer);
+        Layouts.Found outer = Layouts.find(open(existing(source), own));
+        Optional<Layouts.Found> inner = inner(outer, forced);
+        View view = inner.orElse(outer).view();
         if (inner.isPresent() || !view.prefix().isEmpty()) {
             notices.add("the class is in " + where(view));
         }
-        Layout layout = forced.orElseGet(() -> Layouts.of(view));
+        Layout layout = forced.orElse(inner.orElse(outer).layout());
         Piles piles = Layouts.sort(view, layout);
         notices.addAll(piles.notices());
         List<Pile> all = new ArrayList<>(piles.piles());
         view.source().strays().forEach(stray -> all.add(stray(stray)));
-        if (all.stream().allMatch(pile -> pile.people().isEmpty())) {
+        if (all.stream().allMatch(pile -> pile.owner().people().isEmpty())) {
             throw nobody(view, forced, all.size());
         }
         var stager = new Stager(view, own, limits);
@@ -109,19 +109,19 @@ public final class Collector {
     }
 
     /** What was downloaded may lie in the folder as it came. */
-    private static Optional<View> inner(View view, Optional<Layout> forced) {
-        List<View.Top> works =
-                view.tops().values().stream().filter(View.Top::isWork).toList();
-        if (works.size() != 1 || !works.get(0).isArchive()) {
+    private static Optional<Layouts.Found> inner(Layouts.Found outer, Optional<Layout> forced) {
+        List<View.Top> works = outer.view().works();
+        boolean alone = works.size() == 1 && works.get(0).isArchive();
+        if (!alone || outer.layout() != Layout.FOLDER || forced.equals(Optional.of(Layout.FOLDER))) {
             return Optional.empty();
         }
         try {
-            return view.place(works.get(0).name())
+            return outer.view()
+                    .place(works.get(0).name())
                     .flatMap(Collector::openArchive)
-                    .map(archive -> Layouts.inside(View.of(archive)))
-                    .filter(inside -> forced.isPresent()
-                            ? forced.get() != Layout.FOLDER
-                            : Layouts.of(inside) != Layout.FOLDER && Layouts.of(view) == Layout.FOLDER);
+                    .map(Layouts::find)
+                    .filter(inner -> inner.layout() == forced.orElse(inner.layout()))
+                    .filter(inner -> inner.layout() != Layout.FOLDER);
         } catch (SubmissionFault notAClass) {
             return Optional.empty();
         }
@@ -130,8 +130,7 @@ public final class Collector {
     private static Pile stray(Entry stray) {
         return Pile.refused(
                 stray.path(),
-                List.of(),
-                "",
+                Owner.unknown(stray.path()),
                 "there is an entry " + stray.remark() + ": " + stray.path(),
                 "ask whoever made the archive to make it again");
     }

@@ -23,7 +23,7 @@ final class FolderPiles {
 
     static Pile pile(View view, View.Top top) {
         String name = top.isFolder() ? top.name() : Entry.stem(top.name());
-        return Pile.of(view, top, name, "", List.of(named(name)));
+        return Pile.of(view, top, Owner.of(name, "", named(name)));
     }
 
     static boolean isWorkOrLink(View.Top top) {

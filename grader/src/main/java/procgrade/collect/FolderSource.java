@@ -21,7 +21,7 @@ import procgrade.submission.SubmissionFault;
 
 /** A folder with the hand-ins of a class. */
 final class FolderSource implements Source {
-    static final int MOST_ENTRIES = 1_000_000;
+    static final int MOST_ENTRIES = 300_000;
     /** More than a submission may have, and some for the class around it. */
     private static final int DEPTH = 64;
 
@@ -138,8 +138,8 @@ final class FolderSource implements Source {
             Path file = folder.resolve(entries.get(ordinal).path());
             try {
                 sink.take(ordinal, () -> openFile(file));
-            } catch (IOException impossible) {
-                throw new IllegalStateException("a sink keeps what it cannot read to itself", impossible);
+            } catch (IOException cause) {
+                throw new SubmissionFault("cannot read " + file, "let its owner make it readable, or copy the folder");
             }
         });
     }

@@ -26,8 +26,7 @@ final class GradescopePiles {
             } else if (!view.tops().containsKey(folder)) {
                 piles.add(Pile.refused(
                         folder,
-                        submitted.people(),
-                        number(folder),
+                        owner(folder, submitted.people()),
                         "its folder is missing in the export",
                         "export the submissions again"));
             } else {
@@ -51,11 +50,12 @@ final class GradescopePiles {
         if (submitted.people().isEmpty()) {
             return FolderPiles.pile(view, top).noticing(List.of(GradescopeMetadata.FILE + " does not say whose it is"));
         }
-        return Pile.of(view, top, submitted.people().get(0).name(), number(top.name()), submitted.people());
+        return Pile.of(view, top, owner(top.name(), submitted.people()));
     }
 
-    private static String number(String folder) {
-        return folder.replaceFirst("^submission_", "");
+    private static Owner owner(String folder, List<Person> people) {
+        String name = people.isEmpty() ? folder : people.get(0).name();
+        return new Owner(name, folder.replaceFirst("^submission_", ""), people, false);
     }
 
     private static Map<List<Person>, String> newest(Map<String, GradescopeMetadata.Submitted> submissions) {

@@ -29,16 +29,21 @@ final class Keys {
     }
 
     private static String key(Pile pile) {
-        String label = Names.slug(pile.label());
-        String id = Names.slug(pile.id());
+        String label = Names.slug(pile.owner().label());
+        String id = Names.slug(pile.owner().id());
         boolean shortened = label.length() > LONGEST_LABEL;
-        boolean idTells = !id.isEmpty() && id.length() <= LONGEST_ID && !Names.isLossy(pile.id());
+        boolean idTells = !id.isEmpty()
+                && id.length() <= LONGEST_ID
+                && !Names.isLossy(pile.owner().id());
         String named = shortened ? label.substring(0, LONGEST_LABEL).replaceAll("[-._]+$", "") : label;
         if (idTells) {
             // Without a name the label is the id, or ends in it.
             return ("-" + named).endsWith("-" + id) ? named : named.isEmpty() ? id : named + "-" + id;
         }
-        boolean tells = pile.id().isEmpty() && !named.isEmpty() && !shortened && !Names.isLossy(pile.label());
+        boolean tells = pile.owner().id().isEmpty()
+                && !named.isEmpty()
+                && !shortened
+                && !Names.isLossy(pile.owner().label());
         return tells ? named : hashed(named, pile);
     }
 

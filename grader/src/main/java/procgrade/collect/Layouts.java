@@ -1,8 +1,6 @@
 package procgrade.collect;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Recognises the form in which a class came, by the names of what is in it. */
@@ -43,34 +41,40 @@ final class Layouts {
         };
     }
 
+    /**
+     * Where a class is, and in which form.
+     *
+     * @param view the folder it is in
+     * @param layout its form
+     */
+    record Found(View view, Layout layout) {
+        static Found in(View view) {
+            return new Found(view, of(view));
+        }
+    }
+
     /** Goes into folders around the class, if it is clear that they are no student's. */
-    static View inside(View source) {
-        View view = source;
-        String name = Entry.stem(source.source().path().getFileName().toString());
-        for (int i = 0; i < MOST_FOLDERS_AROUND && of(view) == Layout.FOLDER; i++) {
-            Optional<View> inner = onlyFolder(view);
-            if (inner.isEmpty() || !isClass(inner.get(), name)) {
+    static Found find(Source source) {
+        Found found = Found.in(View.of(source));
+        String name = Entry.stem(source.path().getFileName().toString());
+        for (int i = 0; i < MOST_FOLDERS_AROUND && found.layout() == Layout.FOLDER; i++) {
+            List<View.Top> works = found.view().works();
+            if (works.size() != 1 || !works.get(0).isFolder()) {
                 break;
             }
-            view = inner.get();
+            Found inner = Found.in(found.view().enter(works.get(0)));
+            boolean namesake = works.get(0).name().equalsIgnoreCase(name);
+            if (!isClass(inner, namesake)) {
+                break;
+            }
+            found = inner;
         }
-        return view;
+        return found;
     }
 
-    private static Optional<View> onlyFolder(View view) {
-        List<View.Top> works =
-                view.tops().values().stream().filter(View.Top::isWork).toList();
-        return works.size() == 1 && works.get(0).isFolder() ? Optional.of(view.enter(works.get(0))) : Optional.empty();
-    }
-
-    private static boolean isClass(View view, String sourceName) {
-        String own = Entry.stem(view.prefix().substring(0, view.prefix().length() - 1));
-        boolean namesake = own.substring(own.lastIndexOf('/') + 1)
-                .toLowerCase(Locale.ROOT)
-                .equals(sourceName.toLowerCase(Locale.ROOT));
-        List<View.Top> works =
-                view.tops().values().stream().filter(View.Top::isWork).toList();
+    private static boolean isClass(Found inner, boolean namesake) {
+        List<View.Top> works = inner.view().works();
         boolean ofMany = works.size() > 1 && works.stream().noneMatch(View.Top::isSource);
-        return of(view) != Layout.FOLDER || ofMany || namesake && !works.isEmpty();
+        return inner.layout() != Layout.FOLDER || ofMany || namesake && !works.isEmpty();
     }
 }

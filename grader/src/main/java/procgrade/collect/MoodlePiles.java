@@ -47,8 +47,7 @@ final class MoodlePiles {
             } else if (FolderPiles.isWorkOrLink(top)) {
                 piles.add(Pile.refused(
                         top.name(),
-                        List.of(),
-                        "",
+                        Owner.unknown(top.name()),
                         "its name is not one that Moodle gives",
                         "grade it by itself, or choose another layout"));
             } else {
@@ -63,14 +62,13 @@ final class MoodlePiles {
         Part first = parts.get(0);
         boolean blind = first.name().equals("Participant");
         String name = Names.clean(blind ? "Participant " + first.id() : first.name());
-        List<Person> people = List.of(new Person(name, first.id(), ""));
+        var owner = Owner.of(first.name(), first.id(), new Person(name, first.id(), ""));
         List<Part> files =
                 parts.stream().filter(part -> part.plugin().equals("file")).toList();
         if (files.isEmpty()) {
             return Pile.refused(
                     first.top().name(),
-                    people,
-                    first.id(),
+                    owner,
                     "a text was handed in, not a file",
                     "grade it by hand, or ask for the source files");
         }
@@ -80,14 +78,12 @@ final class MoodlePiles {
         }
         Part only = files.get(0);
         if (files.size() == 1 && only.top().isFolder() && only.file().isEmpty()) {
-            return Pile.of(view, only.top(), first.name(), first.id(), people).noticing(notices);
+            return Pile.of(view, only.top(), owner).noticing(notices);
         }
-        if (Names.isTricky(first.name())) {
-            notices.add(Pile.TRICKY_NAME);
-        }
+        notices.addAll(Pile.tricky(first.name()));
         List<Pile.Item> items = new ArrayList<>();
         files.forEach(part -> addItems(part, items, notices));
-        return Pile.renamed(first.name() + "_" + first.id(), people, first.id(), false, items, notices);
+        return Pile.renamed(first.top().name(), owner, items, notices);
     }
 
     private static void addItems(Part part, List<Pile.Item> items, List<String> notices) {
@@ -97,7 +93,7 @@ final class MoodlePiles {
                 String target = entry.path().substring(whose);
                 items.add(new Pile.Item(entry, target.startsWith("/") ? target.substring(1) : target));
             } else if (entry.kind() == Entry.Kind.OTHER) {
-                notices.add(entry.shown() + " is left out: " + entry.remark());
+                notices.add(Pile.leftOut(entry));
             }
         }
     }

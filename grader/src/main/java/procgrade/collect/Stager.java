@@ -190,14 +190,15 @@ final class Stager {
             pile.items().forEach(item -> files.put(item.target(), origin.resolve(item.target())));
         }
         try {
-            handIns.add(new HandIn(key, pile.people(), pile.late(), origin, fingerprint.of(files), notices));
+            handIns.add(new HandIn(
+                    key, pile.owner().people(), pile.owner().late(), origin, fingerprint.of(files), notices));
         } catch (IOException cause) {
             refuse(key, pile, new SubmissionFault("it cannot be read: " + EnvironmentFault.reason(cause), AGAIN));
         }
     }
 
     private void refuse(String key, Pile pile, SubmissionFault fault) {
-        refusals.add(
-                new Refusal(key, pile.people(), EntryName.printable(pile.entry()), fault.getMessage(), fault.wayOut()));
+        refusals.add(new Refusal(
+                key, pile.owner().people(), EntryName.printable(pile.entry()), fault.getMessage(), fault.wayOut()));
     }
 }

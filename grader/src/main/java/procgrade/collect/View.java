@@ -2,8 +2,9 @@ package procgrade.collect;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,26 +21,27 @@ record View(Source source, String prefix, SortedMap<String, Top> tops) {
      * Something directly in the folder.
      *
      * @param name of it
+     * @param self itself; empty for a folder that an archive does not mention
      * @param entries it and all within; their paths begin with the name
      */
-    record Top(String name, List<Entry> entries) {
-        /** Itself, unless it is a folder that an archive does not mention. */
-        Optional<Entry> self() {
-            return entries.stream()
+    record Top(String name, Optional<Entry> self, List<Entry> entries) {
+        static Top of(String name, List<Entry> entries) {
+            Optional<Entry> self = entries.stream()
                     .filter(entry -> entry.path().equals(name) && entry.kind() != Entry.Kind.CLONE)
                     .findFirst();
+            return new Top(name, self, List.copyOf(entries));
         }
 
         boolean isFolder() {
-            return self().map(entry -> entry.kind() == Entry.Kind.FOLDER).orElse(true);
+            return self.isEmpty() || self.get().kind() == Entry.Kind.FOLDER;
         }
 
         boolean isArchive() {
-            return self().map(Entry::isArchive).orElse(false);
+            return self.isPresent() && self.get().isArchive();
         }
 
         boolean isSource() {
-            return self().map(Entry::isSource).orElse(false);
+            return self.isPresent() && self.get().isSource();
         }
 
         boolean isClone() {
@@ -59,14 +61,14 @@ record View(Source source, String prefix, SortedMap<String, Top> tops) {
     }
 
     private static View of(Source source, String prefix, List<Entry> entries) {
-        SortedMap<String, List<Entry>> byName = new TreeMap<>();
+        Map<String, List<Entry>> byName = new HashMap<>();
         for (Entry entry : entries) {
             int slash = entry.path().indexOf('/');
             String name = slash < 0 ? entry.path() : entry.path().substring(0, slash);
             byName.computeIfAbsent(name, first -> new ArrayList<>()).add(entry);
         }
-        SortedMap<String, Top> tops = new TreeMap<>(Comparator.naturalOrder());
-        byName.forEach((name, within) -> tops.put(name, new Top(name, List.copyOf(within))));
+        SortedMap<String, Top> tops = new TreeMap<>();
+        byName.forEach((name, within) -> tops.put(name, Top.of(name, within)));
         return new View(source, prefix, tops);
     }
 
@@ -84,6 +86,11 @@ record View(Source source, String prefix, SortedMap<String, Top> tops) {
 
     Optional<Path> place(String path) {
         return source.place(prefix + path);
+    }
+
+    /** What somebody may have handed in. */
+    List<Top> works() {
+        return tops.values().stream().filter(Top::isWork).toList();
     }
 
     boolean isOnDisk() {

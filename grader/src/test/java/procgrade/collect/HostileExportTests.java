@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import procgrade.submission.EnvironmentFault;
 import procgrade.submission.SubmissionFault;
 
 /** One hand-in of a class is hostile: it is refused in a line, and the others are collected. */
@@ -283,6 +284,15 @@ class HostileExportTests extends CollectorTestCase {
 
         assertThat(byKey(collected, "ada").origin().resolve("New.java")).exists();
         assertThat(byKey(collected, "ada").origin().resolve("Old.java")).doesNotExist();
+    }
+
+    @Test
+    void a_copy_that_cannot_be_written_is_no_fault_of_the_class() throws IOException {
+        Files.writeString(staging, "a file where a folder is needed");
+
+        assertThatThrownBy(() -> collectZip(friends()))
+                .isInstanceOf(EnvironmentFault.class)
+                .hasMessageStartingWith("cannot write " + staging.resolve("ada"));
     }
 
     @Test
