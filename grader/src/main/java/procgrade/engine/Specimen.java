@@ -26,9 +26,16 @@ import procgrade.judge.Verdict;
  * @param name for a reader: {@code reference}, {@code skeleton}, or the name of the misbehaviour
  * @param origin its folder or file
  * @param expected of a bad program, the checks that must fail and how; empty otherwise
+ * @param allowed of a bad program, further checks that may hold or fail like this; empty otherwise
  */
-public record Specimen(Kind kind, Language language, String name, Path origin, Map<String, Verdict> expected) {
-    private static final Pattern EXPECT = Pattern.compile("\\bexpect:\\s*(\\w+)\\s+([A-Z_]+)\\b");
+public record Specimen(
+        Kind kind,
+        Language language,
+        String name,
+        Path origin,
+        Map<String, Verdict> expected,
+        Map<String, Verdict> allowed) {
+    private static final Pattern EXPECT = Pattern.compile("\\b(expect|allow):\\s*(\\w+)\\s+([A-Z_]+)\\b");
     private static final int HEADER_LINES = 40;
 
     /** What programs there are. */
@@ -41,9 +48,10 @@ public record Specimen(Kind kind, Language language, String name, Path origin, M
         BAD
     }
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public Specimen {
         expected = Map.copyOf(expected);
+        allowed = Map.copyOf(allowed);
     }
 
     /**
@@ -58,13 +66,13 @@ public record Specimen(Kind kind, Language language, String name, Path origin, M
         for (Language language : Language.values()) {
             Path reference = assignment.references().get(language);
             if (reference != null) {
-                specimens.add(new Specimen(Kind.REFERENCE, language, "reference", reference, Map.of()));
+                specimens.add(new Specimen(Kind.REFERENCE, language, "reference", reference, Map.of(), Map.of()));
             }
         }
         for (Language language : Language.values()) {
             Path skeleton = assignment.skeleton().resolve(assignment.mainFile(language));
             if (Files.exists(skeleton)) {
-                specimens.add(new Specimen(Kind.SKELETON, language, "skeleton", skeleton, Map.of()));
+                specimens.add(new Specimen(Kind.SKELETON, language, "skeleton", skeleton, Map.of(), Map.of()));
             }
         }
         for (Language language : Language.values()) {
@@ -78,18 +86,20 @@ public record Specimen(Kind kind, Language language, String name, Path origin, M
     private static Specimen bad(Assignment assignment, Language language, Path folder) {
         Path main = main(folder, assignment.mainFile(language));
         Map<String, Verdict> expected = new TreeMap<>();
+        Map<String, Verdict> allowed = new TreeMap<>();
         List<String> lines = header(main);
         for (int i = 0; i < lines.size(); i++) {
             Matcher expect = EXPECT.matcher(lines.get(i));
             while (expect.find()) {
-                expected.put(expect.group(1), verdict(expect.group(2), main + ":" + (i + 1) + ": "));
+                Map<String, Verdict> kind = expect.group(1).equals("expect") ? expected : allowed;
+                kind.put(expect.group(2), verdict(expect.group(3), main + ":" + (i + 1) + ": "));
             }
         }
         if (expected.isEmpty()) {
             throw new AssignmentFault(List.of(main + ":1: a bad program says what it does wrong, in a comment like"
                     + " 'expect: prints_pi WRONG_OUTPUT'"));
         }
-        return new Specimen(Kind.BAD, language, folder.getFileName().toString(), folder, expected);
+        return new Specimen(Kind.BAD, language, folder.getFileName().toString(), folder, expected, allowed);
     }
 
     private static Path main(Path folder, String name) {
@@ -124,9 +134,11 @@ public record Specimen(Kind kind, Language language, String name, Path origin, M
      * @return the program
      */
     public Specimen without(Collection<String> checks) {
-        Map<String, Verdict> left = new TreeMap<>(expected);
-        left.keySet().removeAll(checks);
-        return new Specimen(kind, language, name, origin, left);
+        Map<String, Verdict> mustFail = new TreeMap<>(expected);
+        Map<String, Verdict> mayFail = new TreeMap<>(allowed);
+        mustFail.keySet().removeAll(checks);
+        mayFail.keySet().removeAll(checks);
+        return new Specimen(kind, language, name, origin, mustFail, mayFail);
     }
 
     /**
@@ -207,9 +219,12 @@ public record Specimen(Kind kind, Language language, String name, Path origin, M
         for (CheckOutcome check : grade.checks()) {
             Verdict verdict = check.finding().verdict();
             Verdict wanted = expected.get(check.id());
-            boolean unmeasured = verdict == Verdict.NOT_MEASURABLE && mayShowElsewhere(check, grade);
+            boolean unmeasured = check.finding().isDisturbed()
+                    || verdict == Verdict.NOT_MEASURABLE && mayShowElsewhere(check, grade);
             boolean skipped = verdict == Verdict.SKIPPED && needsExpected(check, grade);
-            boolean right = wanted == null ? isGood(verdict) || skipped : wanted == verdict;
+            boolean right = wanted == null
+                    ? isGood(verdict) || skipped || verdict == allowed.get(check.id())
+                    : wanted == verdict;
             if (!right && !unmeasured) {
                 differences.add(
                         check.id() + ": " + (wanted == null ? "PASSED" : wanted) + " was expected, not " + verdict
@@ -219,7 +234,7 @@ public record Specimen(Kind kind, Language language, String name, Path origin, M
             }
         }
         List<String> ids = grade.checks().stream().map(CheckOutcome::id).toList();
-        expected.keySet().stream()
+        Stream.concat(expected.keySet().stream(), allowed.keySet().stream())
                 .filter(id -> !ids.contains(id))
                 .sorted()
                 .forEach(id -> differences.add(id + ": the rubric has no such check"));

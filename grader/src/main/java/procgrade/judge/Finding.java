@@ -24,6 +24,8 @@ public record Finding(
     /** The finding of a check that holds. */
     public static final Finding PASSED = of(Verdict.PASSED, "");
 
+    private static final String TRY_AGAIN = "try again when the machine has less to do";
+
     /** Copies the list. */
     public Finding {
         details = List.copyOf(details);
@@ -90,6 +92,21 @@ public record Finding(
      */
     public Finding about(String line) {
         return new Finding(verdict, rationale, help, expected, actual, details, line);
+    }
+
+    /**
+     * The finding of a check that other programs have spoiled.
+     *
+     * @param rationale what they did, and what cannot be told because of it
+     * @return a finding with the verdict NOT_MEASURABLE
+     */
+    static Finding disturbed(String rationale) {
+        return of(Verdict.NOT_MEASURABLE, rationale).withHelp(TRY_AGAIN);
+    }
+
+    /** {@return whether other programs have spoiled the check, so that it may come out differently another time} */
+    public boolean isDisturbed() {
+        return verdict == Verdict.NOT_MEASURABLE && help.equals(TRY_AGAIN);
     }
 
     /** {@return whether the check holds} */

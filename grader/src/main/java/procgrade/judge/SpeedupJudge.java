@@ -57,10 +57,9 @@ public record SpeedupJudge(double factor, int workers) {
                 notMeasurable("the cores of this machine are no whole ones: " + capacity(result))
                         .withHelp("run it on a machine whose cores are not shared with others");
             case UNSTEADY ->
-                notMeasurable("what the cores of this machine give changed while it was measured, by "
+                Finding.disturbed("what the cores of this machine give changed while it was measured, by "
                                 + Amount.percent(result.capacity().orElseThrow().spread()) + ": " + capacity(result))
-                        .withDetails(times(rounds))
-                        .withHelp("try again when the machine has less to do");
+                        .withDetails(times(rounds));
             case TOO_NEAR ->
                 notMeasurable("too near to the bar to tell: " + speedup(result) + ", the bar is "
                                 + number(result.bar()))

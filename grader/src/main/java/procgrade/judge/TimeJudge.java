@@ -21,11 +21,8 @@ public final class TimeJudge {
         }
         Duration foreign = RunDelay.of(evidence.timeline(), cores).foreign();
         if (wall.minus(foreign).compareTo(most) <= 0) {
-            return Finding.of(
-                            Verdict.NOT_MEASURABLE,
-                            "other programs kept it from the cores for " + Amount.seconds(foreign) + " of its "
-                                    + Amount.seconds(wall))
-                    .withHelp("try again when the machine has less to do");
+            return Finding.disturbed("other programs kept it from the cores for " + Amount.seconds(foreign) + " of its "
+                    + Amount.seconds(wall));
         }
         return Finding.of(
                         Verdict.TOO_SLOW,

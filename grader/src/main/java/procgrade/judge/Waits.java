@@ -77,10 +77,7 @@ final class Waits {
                 .map(BusyTimes.Step::length)
                 .reduce(Duration.ZERO, Duration::plus);
         return starved.compareTo(ENOUGH) >= 0
-                ? Finding.of(
-                                Verdict.NOT_MEASURABLE,
-                                "other programs kept it from the cores, so how its processes wait cannot be told")
-                        .withHelp("try again when the machine has less to do")
+                ? Finding.disturbed("other programs kept it from the cores, so how its processes wait cannot be told")
                 : Finding.of(
                         Verdict.NOT_MEASURABLE,
                         "no process waited for " + Amount.seconds(ENOUGH) + ", so how they wait cannot be told");

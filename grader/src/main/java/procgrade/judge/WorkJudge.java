@@ -102,11 +102,9 @@ final class WorkJudge {
             return Finding.PASSED;
         }
         if (delay.foreignShare() > DISTURBED) {
-            return Finding.of(
-                            Verdict.NOT_MEASURABLE,
-                            "other programs kept the workers from the cores, so whether they computed at the same time"
-                                    + " cannot be told")
-                    .withHelp("try again when the machine has less to do");
+            return Finding.disturbed(
+                    "other programs kept the workers from the cores, so whether they computed at the same"
+                            + " time cannot be told");
         }
         return ProcessJudge.wrong("the workers were there at the same time, but computed in turns")
                 .comparing(

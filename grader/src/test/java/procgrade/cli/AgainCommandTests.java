@@ -36,7 +36,7 @@ class AgainCommandTests {
     }
 
     private static Specimen reference(Path origin) {
-        return new Specimen(Kind.REFERENCE, Language.PYTHON, "reference", origin, Map.of());
+        return new Specimen(Kind.REFERENCE, Language.PYTHON, "reference", origin, Map.of(), Map.of());
     }
 
     @Test

@@ -69,6 +69,6 @@ class CoverageTests {
     }
 
     private static Specimen specimen(Kind kind, Map<String, Verdict> expected) {
-        return new Specimen(kind, Language.JAVA, "a_program", Path.of("bad/a_program"), expected);
+        return new Specimen(kind, Language.JAVA, "a_program", Path.of("bad/a_program"), expected, Map.of());
     }
 }

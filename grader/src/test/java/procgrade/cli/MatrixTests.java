@@ -21,7 +21,8 @@ class MatrixTests {
             Language.PYTHON,
             "no_join",
             Path.of("bad/python/no_join"),
-            Map.of("waits", Verdict.WRONG_OUTPUT));
+            Map.of("waits", Verdict.WRONG_OUTPUT),
+            Map.of());
 
     private final Matrix matrix = new Matrix(Palette.PLAIN, List.of("prints", "waits", "is_fast"));
 

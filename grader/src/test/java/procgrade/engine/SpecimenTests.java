@@ -76,6 +76,40 @@ class SpecimenTests {
     }
 
     @Test
+    void a_check_near_a_bar_may_hold_or_fail_as_allowed() {
+        Specimen near = new Specimen(
+                Specimen.Kind.BAD,
+                Language.JAVA,
+                "a_program",
+                Path.of("bad/a_program"),
+                Map.of("waits", Verdict.WRONG_PROCESSES),
+                Map.of("at_once", Verdict.WRONG_PROCESSES));
+        CheckOutcome waits = check("waits", Verdict.WRONG_PROCESSES);
+
+        assertThat(near.differences(grade(waits, check("at_once", Verdict.WRONG_PROCESSES))))
+                .isEmpty();
+        assertThat(near.differences(grade(waits, check("at_once", Verdict.PASSED))))
+                .isEmpty();
+        assertThat(near.differences(grade(waits, check("at_once", Verdict.CRASHED))))
+                .containsExactly("at_once: PASSED was expected, not CRASHED, because");
+        assertThat(near.differences(grade(check("waits", Verdict.PASSED), check("at_once", Verdict.WRONG_PROCESSES))))
+                .containsExactly("waits: WRONG_PROCESSES was expected, not PASSED");
+        assertThat(near.differences(grade(waits))).containsExactly("at_once: the rubric has no such check");
+        assertThat(near.without(List.of("at_once")).differences(grade(waits))).isEmpty();
+    }
+
+    @Test
+    void what_other_programs_disturb_is_no_difference() {
+        Specimen wrong = bad(Map.of("at_once", Verdict.WRONG_PROCESSES));
+        Finding disturbed = Finding.of(Verdict.NOT_MEASURABLE, "other programs had the cores")
+                .withHelp("try again when the machine has less to do");
+
+        assertThat(wrong.differences(grade(check("at_once", disturbed)))).isEmpty();
+        assertThat(wrong.differences(grade(check("at_once", Verdict.NOT_MEASURABLE))))
+                .hasSize(1);
+    }
+
+    @Test
     void an_expectation_of_a_check_that_does_not_exist_differs() {
         assertThat(TOO_SLOW.differences(grade(check("prints", Verdict.PASSED))))
                 .containsExactly("is_faster: the rubric has no such check");
@@ -111,11 +145,14 @@ class SpecimenTests {
     }
 
     private static Specimen specimen(Specimen.Kind kind, Map<String, Verdict> expected) {
-        return new Specimen(kind, Language.JAVA, "a_program", Path.of("bad/a_program"), expected);
+        return new Specimen(kind, Language.JAVA, "a_program", Path.of("bad/a_program"), expected, Map.of());
     }
 
     private static CheckOutcome check(String id, Verdict verdict, String... needs) {
-        Finding finding = verdict == Verdict.PASSED ? Finding.PASSED : Finding.of(verdict, "because");
+        return check(id, verdict == Verdict.PASSED ? Finding.PASSED : Finding.of(verdict, "because"), needs);
+    }
+
+    private static CheckOutcome check(String id, Finding finding, String... needs) {
         return new CheckOutcome(
                 id,
                 id.replace('_', ' '),

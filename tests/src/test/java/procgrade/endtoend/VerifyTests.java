@@ -28,7 +28,7 @@ class VerifyTests {
     private static final String DIFFERS = "DIFFERS";
     private static final Pattern EXPECT = Pattern.compile("\\bexpect:\\s*(\\w+)\\s+[A-Z_]+");
 
-    /** By default one bad program for each check is graded: all of them take as long as everything else that is tested. */
+    /** By default one bad program for each check is graded: all of them take longer than everything else that is tested. */
     private static final boolean ALL = Boolean.getBoolean("procgrade.verify.all");
 
     /** Deeper than the rows of the table: what differs in the row above. */
@@ -63,7 +63,7 @@ class VerifyTests {
                 new ArrayList<>(List.of("verify", assignment, "--language", language, "--speedups=none"));
         if (!ALL) {
             command.addAll(List.of("--only", "reference", "--only", "skeleton"));
-            onePerCheck(home.path("assignments/" + assignment + "/bad/" + language))
+            onePerCheck(home.path("assignments/" + assignment + "/bad/" + language), language)
                     .forEach(name -> command.addAll(List.of("--only", name)));
         }
         var verify =
@@ -74,19 +74,27 @@ class VerifyTests {
         assertThat(verify.out()).contains("ok\n").contains("all as expected");
     }
 
-    /** Names of bad programs, in their order, each the first one at which a check must fail. */
-    private static List<String> onePerCheck(Path bad) throws IOException {
+    /**
+     * Names of bad programs, in their order, each the first one at which a check must fail. Every check has its turn in one
+     * of the languages.
+     */
+    private static List<String> onePerCheck(Path bad, String language) throws IOException {
         List<String> names = new ArrayList<>();
         Set<String> rejecting = new HashSet<>();
         try (Stream<Path> folders = Files.list(bad)) {
             for (Path folder : folders.sorted().toList()) {
-                if (rejecting.addAll(expected(folder))) {
+                Set<String> checks = expected(folder);
+                checks.removeIf(check -> !turn(check).equals(language));
+                if (rejecting.addAll(checks)) {
                     names.add(folder.getFileName().toString());
                 }
             }
         }
-        assertThat(names).isNotEmpty();
         return names;
+    }
+
+    private static String turn(String check) {
+        return check.hashCode() % 2 == 0 ? "java" : "python";
     }
 
     private static Set<String> expected(Path folder) throws IOException {
