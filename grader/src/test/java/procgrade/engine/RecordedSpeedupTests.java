@@ -51,7 +51,8 @@ class RecordedSpeedupTests {
     void a_speedup_that_was_not_measured_is_not_measurable_again() {
         replay.grade(SpeedupCase.class, HandMade.run());
 
-        CheckOutcome again = replay.rejudge(SpeedupCase.class, Replay.record(false)).get(0);
+        CheckOutcome again =
+                replay.rejudge(SpeedupCase.class, Replay.record(false)).get(0);
 
         assertThat(again.finding().verdict()).isEqualTo(Verdict.NOT_MEASURABLE);
         assertThat(again.finding().rationale()).isEqualTo("speedups are not measured in this grading");

@@ -40,7 +40,8 @@ final class Replay {
 
     /** From now on the assignment has a line more, and no others. */
     void limit(String line) {
-        assignment = AssignmentReader.read(AssignmentFolder.piMw(course).line(line).path());
+        assignment =
+                AssignmentReader.read(AssignmentFolder.piMw(course).line(line).path());
     }
 
     /** What a grading makes of a run that every request gets. */
