@@ -5,10 +5,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import procgrade.gradebook.Gradebook;
 import procgrade.gradebook.Mark;
 import procgrade.gradebook.Row;
@@ -26,20 +28,47 @@ final class ClassFigures {
     /** How many have each score, in hundredths of a per cent: a median needs all of them. */
     private final int[] scores = new int[HUNDREDTHS + 1];
 
+    private final Map<Verdict, Integer> having = new EnumMap<>(Verdict.class);
+
     private int late;
+    private int noticed;
     private int submissions;
 
     /** What became of one check in the whole class. */
     static final class Check {
-        private final String sentence;
+        private final Mark first;
+        private final int index;
         private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
 
-        private Check(String sentence) {
-            this.sentence = sentence;
+        private Check(Mark first, int index) {
+            this.first = first;
+            this.index = index;
         }
 
         String sentence() {
-            return sentence;
+            return first.sentence();
+        }
+
+        double points() {
+            return first.points();
+        }
+
+        boolean hidden() {
+            return first.hidden();
+        }
+
+        /** Its place in the rubric, from 0. */
+        int index() {
+            return index;
+        }
+
+        /** How often it got each verdict; only those that it got. */
+        Map<Verdict, Integer> verdicts() {
+            return verdicts;
+        }
+
+        int submissions() {
+            return verdicts.values().stream().mapToInt(Integer::intValue).sum();
         }
 
         int passed() {
@@ -48,7 +77,7 @@ final class ClassFigures {
 
         /** In how many submissions it could be judged. */
         int judged() {
-            return verdicts.values().stream().mapToInt(Integer::intValue).sum()
+            return submissions()
                     - verdicts.getOrDefault(Verdict.NOT_MEASURABLE, 0)
                     - verdicts.getOrDefault(Verdict.GRADER_ERROR, 0);
         }
@@ -68,16 +97,20 @@ final class ClassFigures {
         return figures;
     }
 
-    private void take(Row row) {
+    void take(Row row) {
         submissions++;
         late += row.late() ? 1 : 0;
         states.merge(row.state(), 1, Integer::sum);
+        noticed += row.notices().isEmpty() ? 0 : 1;
+        Set<Verdict> own = EnumSet.noneOf(Verdict.class);
         for (Mark mark : row.marks()) {
             verdicts.merge(mark.verdict(), 1, Integer::sum);
-            checks.computeIfAbsent(mark.check(), unused -> new Check(mark.sentence()))
+            own.add(mark.verdict());
+            checks.computeIfAbsent(mark.check(), unused -> new Check(mark, checks.size()))
                     .verdicts
                     .merge(mark.verdict(), 1, Integer::sum);
         }
+        own.forEach(verdict -> having.merge(verdict, 1, Integer::sum));
         Score.percent(row)
                 .map(percent -> percent.movePointRight(2).intValue())
                 .ifPresent(hundredths -> scores[Math.max(0, Math.min(HUNDREDTHS, hundredths))]++);
@@ -91,6 +124,11 @@ final class ClassFigures {
         return late;
     }
 
+    /** How many came with a notice. */
+    int noticed() {
+        return noticed;
+    }
+
     int count(Row.State state) {
         return states.getOrDefault(state, 0);
     }
@@ -98,6 +136,16 @@ final class ClassFigures {
     /** How often there was each verdict, over all checks of all submissions; only those that there were. */
     Map<Verdict, Integer> verdicts() {
         return verdicts;
+    }
+
+    /** How many submissions got each verdict in any check; only those that there were. */
+    Map<Verdict, Integer> having() {
+        return having;
+    }
+
+    /** The checks by id, in the order of the rubric. */
+    Map<String, Check> checksById() {
+        return checks;
     }
 
     List<Check> checks() {

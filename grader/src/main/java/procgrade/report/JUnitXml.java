@@ -8,6 +8,7 @@ import procgrade.engine.Grade;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 import procgrade.text.Amounts;
+import procgrade.text.Markup;
 
 /**
  * A grade as the XML that build servers read as the result of a test suite: one suite for the assignment, one test case
@@ -55,7 +56,7 @@ public final class JUnitXml {
         }
         xml.append(Xml.attribute("message", finding.rationale()))
                 .append('>')
-                .append(Xml.escaped(String.join("\n", text(finding))))
+                .append(Markup.escaped(String.join("\n", text(finding))))
                 .append("</")
                 .append(element)
                 .append(">\n  </testcase>\n");

@@ -1,6 +1,7 @@
 package procgrade.report;
 
 import procgrade.engine.CheckOutcome;
+import procgrade.gradebook.Row;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 
@@ -32,6 +33,15 @@ final class Words {
     /** Whether the submission is to blame: what the closing line counts as failed. */
     static boolean isFailure(Verdict verdict) {
         return onScreen(verdict).equals("FAIL");
+    }
+
+    /** What a submission that was not graded is called. */
+    static String ofState(Row.State state) {
+        return switch (state) {
+            case GRADED -> "GRADED";
+            case REFUSED -> "REFUSED";
+            case GRADER_ERROR -> "ERROR";
+        };
     }
 
     /** What a submission that could not be built fails at: a file that was not found has not been compiled. */

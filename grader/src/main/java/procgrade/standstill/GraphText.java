@@ -26,16 +26,23 @@ final class GraphText {
         int width = WIDTH - 2 * (int) columns - 3;
         for (int i = 0; i < graph.nodes().size(); i++) {
             firstLine[i] = text.size();
-            text.addAll(words(graph.nodes().get(i), width));
+            text.addAll(words(graph.nodes().get(i), graph.namesOfTargets(i), width));
             lastLine[i] = text.size() - 1;
         }
     }
 
     /** What a node says; one that waits has at least two lines, since an arrow ends at the first and begins at the last. */
-    private static List<String> words(WaitGraph.Node node, int width) {
+    private static List<String> words(WaitGraph.Node node, String targets, int width) {
         List<String> lines = wrapped((node.title() + "  " + node.doing()).strip(), width);
         if (!node.doing().isEmpty()) {
-            lines.add(node.place().isEmpty() ? "  (in no line of the program)" : "  at " + node.place());
+            String place = node.place().isEmpty() ? "  (in no line of the program)" : "  at " + node.place();
+            String arrow = targets.isEmpty() ? "" : "  -> " + targets;
+            if (place.length() + arrow.length() <= width) {
+                lines.add(place + arrow);
+            } else {
+                lines.add(place);
+                lines.addAll(wrapped(arrow, width));
+            }
         }
         return lines;
     }

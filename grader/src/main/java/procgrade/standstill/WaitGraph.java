@@ -19,6 +19,9 @@ public record WaitGraph(List<Node> nodes, List<Edge> edges) {
     /** More nodes than this would be no picture any more; what is left out is counted in the last one. */
     private static final int MOST_NODES = 12;
 
+    private static final int NODES_THAT_NEED_NAMES = 3;
+    private static final String NOBODY = "nobody is left for that";
+
     /**
      * One or more threads that do the same.
      *
@@ -76,6 +79,17 @@ public record WaitGraph(List<Node> nodes, List<Edge> edges) {
 
     List<Edge> from(int node) {
         return edges.stream().filter(edge -> edge.from() == node).toList();
+    }
+
+    /** On whom a node depends, by name. Empty if the arrows alone are easy to follow, and if there is nobody. */
+    String namesOfTargets(int node) {
+        if (nodes.size() < NODES_THAT_NEED_NAMES) {
+            return "";
+        }
+        return Titles.list(from(node).stream()
+                .map(edge -> nodes.get(edge.to()).title())
+                .filter(title -> !title.equals(NOBODY))
+                .toList());
     }
 
     /** Puts together what is alike. */
@@ -156,7 +170,7 @@ public record WaitGraph(List<Node> nodes, List<Edge> edges) {
             }
             if (!alone.isEmpty()) {
                 int nobody = nodes.size();
-                nodes.add(new Node("nobody is left for that", "", ""));
+                nodes.add(new Node(NOBODY, "", ""));
                 alone.forEach(from -> targets.put(from, Set.of(nobody)));
             }
         }

@@ -97,27 +97,12 @@ public final class Visible {
             case '\r' -> visible.append("\\r");
             case '\t' -> visible.append("\\t");
             default -> {
-                if (isShown(character)) {
+                if (Markup.isShown(character)) {
                     visible.appendCodePoint(character);
                 } else {
-                    visible.append(
-                            character > 0xffff
-                                    ? String.format("\\u{%x}", character)
-                                    : String.format("\\u%04x", character));
+                    visible.append(Markup.escape(character));
                 }
             }
         }
-    }
-
-    private static boolean isShown(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }
