@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import procgrade.multiprocessing.Program.Ended;
+import procgrade.multiprocessing.kernel.Session;
 import procgrade.multiprocessing.programs.Greeting;
 import procgrade.multiprocessing.programs.Hoarder;
 import procgrade.multiprocessing.programs.Homeless;
@@ -58,7 +59,58 @@ final class BadEnvironmentTests {
         assertFailsLike(
                 ended,
                 NO_FOLDER + folder + "/none/multiprocessing-[0-9-]+: cannot create directory "
-                        + ".*none/multiprocessing.*: No such file or directory");
+                        + ".*none/multiprocessing.*: No such file or directory; name a folder that exists in"
+                        + " PROCGRADE_PIPES");
+    }
+
+    @Test
+    void the_folder_for_pipes_is_a_file(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Ended ended = Program.of(Greeting.class).pipes(file).run();
+        assertFailsLike(
+                ended,
+                NO_FOLDER + file + "/multiprocessing-[0-9-]+: cannot create directory "
+                        + ".*file/multiprocessing.*: Not a directory; name a folder that exists in PROCGRADE_PIPES");
+    }
+
+    /** The name of a folder whose owner is dead: no pid is so large. */
+    private static String leftOver(int number) {
+        return "multiprocessing-" + Session.current().folder().getName().split("-")[1] + "-4194305-" + number;
+    }
+
+    @Test
+    void left_over_folders_are_removed_but_nothing_that_links_lead_to(@TempDir Path folder) throws IOException {
+        Path pipes = Files.createDirectory(folder.resolve("pipes"));
+        Path precious = Files.createDirectory(folder.resolve("precious"));
+        Path thesis = Files.writeString(precious.resolve("thesis"), "x");
+        Path link = Files.createSymbolicLink(pipes.resolve(leftOver(1)), precious);
+        Path left = Files.createDirectory(pipes.resolve(leftOver(2)));
+        Files.createSymbolicLink(left.resolve("link"), precious);
+        Files.createFile(left.resolve("file"));
+
+        Ended ended = Program.of(Greeting.class).pipes(pipes).run();
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.lines()).endsWith("child ended with 0");
+        assertThat(thesis).hasContent("x");
+        assertThat(link).isSymbolicLink();
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void left_over_folders_of_other_users_are_left_alone(@TempDir Path pipes) throws IOException {
+        Path left = Files.createDirectory(pipes.resolve(leftOver(1)));
+        Path file = Files.createFile(left.resolve("file"));
+        try {
+            Files.setAttribute(left, "unix:uid", 65_534);
+        } catch (IOException notAllowed) {
+            assumeTrue(false, "this user may not give folders away");
+        }
+
+        Ended ended = Program.of(Greeting.class).pipes(pipes).run();
+
+        assertThat(ended.lines()).endsWith("child ended with 0");
+        assertThat(file).exists();
     }
 
     @Test

@@ -31,7 +31,7 @@ final class FifoSupply {
     /** Makes the session's folder and its first pipes with one process. */
     static FifoSupply createWithFolder(File folder) {
         FifoSupply supply = new FifoSupply(folder);
-        supply.make("mkdir \"$0\" && cd \"$0\" && exec mkfifo \"$@\"", "make the folder for pipes " + folder);
+        supply.make("mkdir \"$0\" && cd \"$0\" && exec mkfifo \"$@\"", "make the folder for pipes " + folder, true);
         return supply;
     }
 
@@ -64,11 +64,11 @@ final class FifoSupply {
         if (unused.length > 0) {
             known.addAll(List.of(unused));
         } else {
-            make("cd \"$0\" && exec mkfifo \"$@\"", "make pipes in " + folder);
+            make("cd \"$0\" && exec mkfifo \"$@\"", "make pipes in " + folder, false);
         }
     }
 
-    private void make(String script, String action) {
+    private void make(String script, String action, boolean makesFolder) {
         List<String> names = new ArrayList<>(BATCH);
         String batch = PREFIX + OwnPid.VALUE + "-" + batches++ + "-";
         for (int i = 0; i < BATCH; i++) {
@@ -78,9 +78,14 @@ final class FifoSupply {
         command.addAll(names);
         String complaint = run(command, action);
         if (!complaint.isEmpty()) {
-            throw Faults.cannot(action, complaint);
+            throw Faults.cannot(action, makesFolder ? complaint + wayOut(complaint) : complaint);
         }
         known.addAll(names);
+    }
+
+    private static String wayOut(String complaint) {
+        boolean noFolder = complaint.endsWith("No such file or directory") || complaint.endsWith("Not a directory");
+        return noFolder ? "; name a folder that exists in " + Session.FOLDER_VARIABLE : "";
     }
 
     private static String run(List<String> command, String action) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * files ({@code cells-…}), marks of what has been said ({@code said-…}), one file per process
  * ({@code process-<index>}, see {@link ProcessTable}) and the file {@code names} that says what the program
  * calls an object. A folder whose owner was killed is removed by its children as they end, or else by the next
- * program that starts.
+ * program of this user that starts.
  */
 public final class Session {
     /** The environment variable that names another folder to put the session's folder into. */

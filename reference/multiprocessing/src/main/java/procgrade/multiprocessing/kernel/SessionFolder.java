@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Names, judges and removes the folders of sessions. */
@@ -39,10 +40,26 @@ final class SessionFolder {
         }
         for (String name : names) {
             File folder = new File(base(), name);
-            if (!ownerIsAlive(folder)) {
+            if (!ownerIsAlive(folder) && isOwn(folder)) {
                 delete(folder);
             }
         }
+    }
+
+    /** Others may put anything into a folder that all may write: a link to precious files, or their own folder. */
+    private static boolean isOwn(File folder) {
+        try {
+            Path path = folder.toPath();
+            return isFolder(folder)
+                    && Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(Path.of("/proc/self")));
+        } catch (IOException | RuntimeException unknown) {
+            return false;
+        }
+    }
+
+    /** Whether it is itself a folder, not a link to one. */
+    private static boolean isFolder(File file) {
+        return Files.isDirectory(file.toPath(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** A pid alone would not do: the kernel gives it to another process one day. */
@@ -58,12 +75,13 @@ final class SessionFolder {
         }
     }
 
+    /** Removes a folder with what is in it; links are removed, never followed. */
     static void delete(File folder) {
-        File[] files = folder.listFiles();
+        File[] files = isFolder(folder) ? folder.listFiles() : null;
         if (files != null) {
             for (File file : files) {
-                boolean gone = file.delete() || !file.exists();
-                if (!gone) {
+                boolean gone = file.delete();
+                if (!gone && isFolder(file)) {
                     delete(file);
                 }
             }
