@@ -76,6 +76,26 @@ final class ArchiveTests {
         assertThat(names(cache)).as("made anew for another jar").hasSize(1).doesNotContain(archive);
     }
 
+    @Test
+    void what_killed_programs_left_of_theirs_is_removed(@TempDir Path cache) throws IOException {
+        long mine = ProcessHandle.current().pid();
+        Path dead = Files.createFile(cache.resolve("multiprocessing-17-a-b.jsa.4194305.new"));
+        Path deadList = Files.createFile(cache.resolve("multiprocessing-17-a-b.jsa.4194305.new.classes"));
+        Path old = Files.createFile(cache.resolve("multiprocessing-25-a-b.aot." + mine + ".new"));
+        Files.setLastModifiedTime(old, FileTime.fromMillis(System.currentTimeMillis() - 3_700_000));
+        Path atWork = Files.createFile(cache.resolve("multiprocessing-25-a-c.aot." + mine + ".new"));
+        Path foreign = Files.createFile(cache.resolve("notes.new"));
+
+        assertRuns(program(cache.toString()).run());
+
+        assertThat(dead).doesNotExist();
+        assertThat(deadList).doesNotExist();
+        assertThat(old).doesNotExist();
+        assertThat(atWork).exists();
+        assertThat(foreign).exists();
+        assertThat(names(cache)).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/proc/no/such/folder", "/dev/null", ""})
     void is_not_missed_where_it_cannot_be_written(String cache) {

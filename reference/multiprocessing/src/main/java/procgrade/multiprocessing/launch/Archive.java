@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The archive of loaded classes that lets children start in two thirds of the time: a class-data archive, from JDK 25
@@ -22,6 +24,7 @@ final class Archive {
     private static final int FIRST_WITH_AOT = 25;
     private static final long RECORDING_SECONDS = 30;
     private static final long STALE_LOCK_MILLIS = 60_000;
+    private static final long STALE_FILE_MILLIS = 3_600_000;
     private static final String RECORDING = "procgrade.recording";
 
     /** Environment variables that concern the program of the user, not the recording. */
@@ -110,10 +113,26 @@ final class Archive {
                 return false;
             }
             removeOutdated(archive.getParentFile(), library);
+            removeUnfinished(archive.getParentFile());
             return unfinished.renameTo(archive);
         } finally {
             boolean unusedFirst = unfinished.delete();
             boolean unusedSecond = lock.delete();
+        }
+    }
+
+    /** What programs left that were killed while they recorded: their pid is in the name. */
+    private static void removeUnfinished(File folder) {
+        Pattern unfinished = Pattern.compile("multiprocessing-.*\\.([0-9]{1,18})\\.new(\\.classes)?");
+        File[] files = folder.listFiles();
+        for (File file : files == null ? new File[0] : files) {
+            Matcher name = unfinished.matcher(file.getName());
+            boolean isStale = name.matches()
+                    && (ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+                            || file.lastModified() + STALE_FILE_MILLIS < System.currentTimeMillis());
+            if (isStale) {
+                boolean unused = file.delete();
+            }
         }
     }
 
