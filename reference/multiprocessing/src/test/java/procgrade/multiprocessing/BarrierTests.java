@@ -249,6 +249,7 @@ final class BarrierTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Barrier(1, stuck))
                 .withMessageStartingWith("cannot send a ")
-                .withMessageEndingWith("java.lang.Object is not serializable; let it implement java.io.Serializable");
+                .withMessageEndingWith(
+                        "java.lang.Object is not serializable; send what it holds, or keep it in a local variable or a transient field");
     }
 }

@@ -213,7 +213,7 @@ final class PoolFailureTests {
     void fails_a_task_whose_arguments_cannot_be_sent() {
         Object unsendable = new Object();
         String message = "cannot send a java.lang.Object to another process: java.lang.Object is not serializable;"
-                + " let it implement java.io.Serializable";
+                + " send what it holds, or keep it in a local variable or a transient field";
         AsyncResult<List<Object>> result = pool.mapAsync(x -> x, Arrays.asList(1, unsendable));
         assertThatIllegalArgumentException().isThrownBy(result::get).withMessage(message);
         assertThatIllegalArgumentException()
@@ -230,7 +230,7 @@ final class PoolFailureTests {
                 .isThrownBy(result::get)
                 .withMessage(
                         "a task has a result that cannot be sent: cannot send a java.lang.Object to another process:"
-                                + " java.lang.Object is not serializable; let it implement java.io.Serializable");
+                                + " java.lang.Object is not serializable; send what it holds, or keep it in a local variable or a transient field");
         assertThat(seen).hasSize(1).first().isExactlyInstanceOf(TaskFailed.class);
     }
 
@@ -245,7 +245,7 @@ final class PoolFailureTests {
                 .withMessage(
                         "a task threw " + Unsendable.class.getName() + ": not for travelling, but that exception cannot"
                                 + " be sent: cannot send a " + Unsendable.class.getName()
-                                + " to another process: java.lang.Object is not serializable; let it implement java.io.Serializable")
+                                + " to another process: java.lang.Object is not serializable; send what it holds, or keep it in a local variable or a transient field")
                 .havingCause()
                 .isExactlyInstanceOf(RemoteTraceback.class)
                 .satisfies(remote -> assertThat(remote.getStackTrace()).isNotEmpty());

@@ -158,8 +158,9 @@ final class QueueTests {
         Queue<Object> one = new Queue<>(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.put(List.of(1, Thread.currentThread())))
-                .withMessage("cannot send a java.util.ImmutableCollections$List12 to another process:"
-                        + " java.lang.Thread is not serializable; let it implement java.io.Serializable");
+                .withMessage(
+                        "cannot send a java.util.ImmutableCollections$List12 to another process:"
+                                + " java.lang.Thread is not serializable; send what it holds, or keep it in a local variable or a transient field");
         assertThat(one.qsize()).isZero();
         assertThat(one.full()).isFalse();
         one.putNowait("next");

@@ -131,7 +131,7 @@ final class SimpleQueueTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> queue.put(new Thread("x")))
                 .withMessage("cannot send a java.lang.Thread to another process: java.lang.Thread is not serializable;"
-                        + " let it implement java.io.Serializable");
+                        + " send what it holds, or keep it in a local variable or a transient field");
         queue.put("next");
         assertThat(queue.get()).isEqualTo("next");
     }

@@ -263,7 +263,10 @@ final class TargetTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(process::start)
                 .withMessage("cannot send a " + sent + " to another process: " + part
-                        + " is not serializable; let it implement java.io.Serializable");
+                        + " is not serializable; "
+                        + (part.startsWith("java.")
+                                ? "send what it holds, or keep it in a local variable or a transient field"
+                                : "let it implement java.io.Serializable"));
         assertThat(Process.activeChildren()).isEqualTo(before);
         assertThat(process.isAlive()).isFalse();
         assertThat(process.exitcode()).isNull();

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes values into a growing array of bytes.
@@ -22,13 +24,28 @@ public final class Encoder extends OutputStream {
 
     private static final int LENGTH_BYTES = 4;
     private static final int MOST_BYTES = Integer.MAX_VALUE - 64;
-    private static final String IMMUTABLE = "java.util.ImmutableCollections$List";
+    private static final Set<String> STAY_AT_HOME = Set.of(
+            "procgrade.multiprocessing.AsyncResult",
+            "procgrade.multiprocessing.PoolIterator",
+            "procgrade.multiprocessing.Process");
+    private static final Class<?> SHORT_LIST = List.of(0).getClass();
+    private static final Class<?> LONG_LIST = List.of(0, 0, 0).getClass();
 
     private byte[] bytes = new byte[64];
+    private UnaryOperator<Object> watcher;
     private int length;
 
     /** Makes an encoder that holds nothing yet. */
     public Encoder() {}
+
+    /**
+     * Has every object shown that Java serialization writes from now on; values with a compact form are not.
+     *
+     * @param watcher is given each object once for each value, and returns it or what is to be written instead
+     */
+    public void watch(UnaryOperator<Object> watcher) {
+        this.watcher = watcher;
+    }
 
     /**
      * Encodes one item as a frame: its length in four bytes, the value, zeros up to {@link #HEAD_BYTES}.
@@ -200,13 +217,12 @@ public final class Encoder extends OutputStream {
 
     /** Only lists of scalars: a nested list might occur twice or hold itself, which Java serialization keeps. */
     private boolean flatList(Object value) {
-        if (value == null
-                || value.getClass() != ArrayList.class
-                        && !value.getClass().getName().startsWith(IMMUTABLE)) {
+        Class<?> type = value.getClass();
+        boolean immutable = type == SHORT_LIST || type == LONG_LIST;
+        if (!immutable && type != ArrayList.class) {
             return false;
         }
         List<?> items = (List<?>) value;
-        boolean immutable = value.getClass() != ArrayList.class;
         int start = length;
         head(immutable ? Tag.IMMUTABLE_LIST : Tag.ARRAY_LIST, items.size());
         for (Object item : items) {
@@ -244,12 +260,12 @@ public final class Encoder extends OutputStream {
         write(Tag.SERIALIZED);
         int place = length;
         fixed(0, LENGTH_BYTES);
-        try (ObjectOutputStream out = new ObjectOutputStream(this)) {
+        try (ObjectOutputStream out = watcher == null ? new ObjectOutputStream(this) : new Watched(this, watcher)) {
             out.writeObject(value);
         } catch (NotSerializableException e) {
             throw new IllegalArgumentException(
                     "cannot send a " + value.getClass().getName() + " to another process: " + e.getMessage()
-                            + " is not serializable; let it implement java.io.Serializable",
+                            + " is not serializable; " + wayOut(e.getMessage()),
                     e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
@@ -261,6 +277,35 @@ public final class Encoder extends OutputStream {
                     e);
         }
         setInt(place, length - place - LENGTH_BYTES);
+    }
+
+    private static final class Watched extends ObjectOutputStream {
+        private final UnaryOperator<Object> watcher;
+
+        Watched(OutputStream out, UnaryOperator<Object> watcher) throws IOException {
+            super(out);
+            this.watcher = watcher;
+            boolean unused = enableReplaceObject(true);
+        }
+
+        @Override
+        protected Object replaceObject(Object part) {
+            return watcher.apply(part);
+        }
+    }
+
+    /** Only the classes of the program can be changed by the program. */
+    private static String wayOut(String type) {
+        if (STAY_AT_HOME.contains(type)) {
+            return "use it in the process that made it";
+        }
+        if (type.contains("$$Lambda")) {
+            return "let the interface of the lambda extend java.io.Serializable";
+        }
+        boolean platform = type.startsWith("java.") || type.startsWith("javax.") || type.startsWith("jdk.");
+        return platform
+                ? "send what it holds, or keep it in a local variable or a transient field"
+                : "let it implement java.io.Serializable";
     }
 
     private void setInt(int place, int value) {

@@ -10,7 +10,9 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Items that cannot be sent or read, and what is said about them. */
@@ -25,6 +27,26 @@ final class CodecTests {
         Encoder out = new Encoder();
         out.value(item);
         return out;
+    }
+
+    @Test
+    void what_belongs_to_an_immutable_list_but_is_none_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> encode(List.of(1, 2).iterator()))
+                .withMessage("cannot send a java.util.ImmutableCollections$ListItr to another process:"
+                        + " java.util.ImmutableCollections$ListItr is not serializable; send what it holds, or keep it"
+                        + " in a local variable or a transient field");
+        List<Object> numbers = new ArrayList<>(List.of(1, 2));
+        assertThat(decode(encode(numbers.stream().toList()))).isEqualTo(numbers);
+    }
+
+    @Test
+    void a_lambda_that_cannot_be_sent_is_refused_with_its_own_way_out() {
+        Runnable lambda = () -> {};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> encode(lambda))
+                .withMessageEndingWith(
+                        " is not serializable; let the interface of the lambda extend java.io.Serializable");
     }
 
     @Test
