@@ -102,13 +102,18 @@ final class Child implements Runnable {
         }
     }
 
-    private void awaitEnd() {
+    /** Waits for the end whatever happens; an interrupt is kept. */
+    void awaitEnd() {
+        boolean interrupted = false;
         while (process.isAlive()) {
             try {
                 process.waitFor();
             } catch (InterruptedException e) {
-                assert process.isAlive() : "nobody else knows this thread";
+                interrupted = true;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -214,13 +214,17 @@ final class Feeder implements Runnable {
         return !started || !writing && waiting.isEmpty();
     }
 
-    /** Waits until everything put so far is in the pipe. */
+    /** Waits until everything put so far is in the pipe, or half an item would be; an interrupt is kept. */
     synchronized void flush() {
-        try {
-            while (!isIdle()) {
+        boolean interrupted = false;
+        while (!isIdle()) {
+            try {
                 wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -133,7 +133,7 @@ final class Lifecycle {
 
     private static void awaitAll(List<Child> children) {
         for (Child child : children) {
-            child.await(-1);
+            child.awaitEnd();
         }
     }
 

@@ -39,6 +39,30 @@ final class ProcessTreeTests {
         process.join();
     }
 
+    private static void passAndSay(SimpleQueue<String> gate, Queue<Object> results, String what) {
+        String unused = gate.get();
+        results.put(what);
+    }
+
+    private static void endInterrupted(SimpleQueue<String> gate, Queue<Object> results) {
+        new Process(ProcessTreeTests::passAndSay, gate, results, "child").start();
+        new Thread(() -> passAndSay(gate, results, "thread")).start();
+        Thread.currentThread().interrupt();
+    }
+
+    @Test
+    void a_process_that_ends_interrupted_waits_for_its_children_and_threads() {
+        SimpleQueue<String> gate = new SimpleQueue<>();
+        Process process = new Process(ProcessTreeTests::endInterrupted, gate, results).start();
+        gate.put("go");
+        Object first = results.get(LIMIT);
+        assertThat(process.isAlive()).isTrue();
+        gate.put("go");
+        assertThat(List.of(first, results.get(LIMIT))).containsExactlyInAnyOrder("child", "thread");
+        process.join();
+        assertThat(process.exitcode()).isZero();
+    }
+
     private static void nest(Queue<Object> results, int levels) {
         results.put(Process.currentProcess().name());
         if (levels > 0) {

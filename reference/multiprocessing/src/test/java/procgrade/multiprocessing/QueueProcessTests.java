@@ -75,6 +75,22 @@ final class QueueProcessTests {
         assertThat(results.empty()).isTrue();
     }
 
+    private static void putAndEndInterrupted(Queue<Object> queue) {
+        queue.put(new byte[200_000]);
+        Thread.currentThread().interrupt();
+    }
+
+    @Test
+    void delivers_what_a_process_has_put_that_ends_interrupted() {
+        Process process = new Process(QueueProcessTests::putAndEndInterrupted, queue).start();
+        assertThat(process.join(Duration.ofSeconds(1)))
+                .as("ended although half an item waits")
+                .isFalse();
+        assertThat((byte[]) queue.get(LIMIT)).hasSize(200_000);
+        process.join();
+        assertThat(process.exitcode()).isZero();
+    }
+
     private static void fill(Queue<Object> queue, int items, int bytes) {
         for (int i = 0; i < items; i++) {
             queue.put(new byte[bytes]);
