@@ -28,6 +28,7 @@ from lecture import Arguments, seconds, sleep
 
 
 def writer():
+    count.value = 0
     for i in range(0, items):
         queue.put("x" * letters)
         count.value = i + 1
@@ -39,6 +40,15 @@ def reader():
     print("the reader got %d items" % items)
 
 
+def await_standstill(w):
+    """Waits until the writer has ended, or has begun but not got on for two seconds."""
+    while True:
+        before = count.value
+        w.join(seconds(2))
+        if not w.is_alive() or 0 <= before == count.value:
+            break
+
+
 if __name__ == "__main__":
     arguments = Arguments("face", "items", "letters")
     face = arguments.word("face", "simple", "queue")
@@ -46,7 +56,7 @@ if __name__ == "__main__":
     letters = arguments.number("letters", 1000, 0, 1000000)
 
     queue = multiprocessing.SimpleQueue() if face == "simple" else multiprocessing.Queue()
-    count = multiprocessing.Value("i", 0)  # shared memory: how many puts have returned
+    count = multiprocessing.Value("i", -1)  # shared memory: how many puts have returned, -1 before the writer begins
     w = multiprocessing.Process(target=writer)
     w.start()
     if face == "queue":
@@ -54,7 +64,7 @@ if __name__ == "__main__":
             sleep(0.1)
         print("all %d puts returned" % items)
 
-    w.join(seconds(2))
+    await_standstill(w)
     if not w.is_alive():
         print("the writer ended: %d items fit into the buffer" % items)
     elif face == "simple":

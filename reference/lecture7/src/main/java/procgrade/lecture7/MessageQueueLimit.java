@@ -52,6 +52,7 @@ public class MessageQueueLimit {
     }
 
     static void writer() {
+        count.set(0);
         for (int i = 0; i < items; i++) {
             put("x".repeat(letters));
             count.set(i + 1);
@@ -65,6 +66,14 @@ public class MessageQueueLimit {
         System.out.println("the reader got " + items + " items");
     }
 
+    /** Waits until the writer has ended, or has begun but not got on for two seconds. */
+    static void awaitStandstill(Process w) {
+        int before;
+        do {
+            before = count.get();
+        } while (!w.join(Lecture.seconds(2)) && (before < 0 || count.get() > before));
+    }
+
     /** Takes face, items and letters. */
     public static void main(String[] args) {
         Arguments arguments = new Arguments(args, "face", "items", "letters");
@@ -74,7 +83,7 @@ public class MessageQueueLimit {
 
         simpleQueue = new SimpleQueue<>();
         queue = new Queue<>();
-        count = Value.ofInt(0); // shared memory: how many puts have returned
+        count = Value.ofInt(-1); // shared memory: how many puts have returned, -1 before the writer begins
         Process w = new Process(MessageQueueLimit::writer);
         w.start();
         if (face.equals("queue")) {
@@ -84,7 +93,7 @@ public class MessageQueueLimit {
             System.out.println("all " + items + " puts returned");
         }
 
-        w.join(Lecture.seconds(2));
+        awaitStandstill(w);
         if (!w.isAlive()) {
             System.out.println("the writer ended: " + items + " items fit into the buffer");
         } else if (face.equals("simple")) {

@@ -81,7 +81,7 @@ final class Recording {
         for (String line : lines) {
             String text = line.replaceAll("\\d+\\.\\d\\d s$", "? s")
                     .replaceAll("^speedup: \\d+\\.\\d\\d$", "speedup: ?")
-                    .replaceAll("after \\d+ of", "after ? of")
+                    .replaceAll("after [1-9]\\d* of", "after ? of")
                     // the order of the summands shows in the last digits
                     .replaceAll("^(pi = \\d\\.\\d{9})\\d*$", "$1");
             if (remark.contains("by any process")) {
