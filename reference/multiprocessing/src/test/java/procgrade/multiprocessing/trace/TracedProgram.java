@@ -1,6 +1,7 @@
 package procgrade.multiprocessing.trace;
 
 import java.io.IOException;
+import procgrade.multiprocessing.Barrier;
 import procgrade.multiprocessing.Lock;
 import procgrade.multiprocessing.Pipe;
 import procgrade.multiprocessing.Process;
@@ -16,11 +17,13 @@ final class TracedProgram {
     /**
      * Runs the part that the first argument names.
      *
-     * @param arguments {@code records <count>} or {@code processes}
+     * @param arguments {@code records <count>}, {@code barrier} or {@code processes}
      */
     public static void main(String[] arguments) throws IOException {
         if ("records".equals(arguments[0])) {
             record(Integer.parseInt(arguments[1]));
+        } else if ("barrier".equals(arguments[0])) {
+            meet();
         } else {
             useProcesses();
         }
@@ -57,6 +60,18 @@ final class TracedProgram {
         first.join();
         second.join();
         System.out.println("sum " + sum);
+    }
+
+    private static void meet() {
+        Barrier barrier = new Barrier(2);
+        Process other = new Process(TracedProgram::pass, barrier).start();
+        pass(barrier);
+        other.join();
+        System.out.println("met");
+    }
+
+    private static void pass(Barrier barrier) {
+        int unused = barrier.await();
     }
 
     private static void worker(procgrade.multiprocessing.Connection results) {

@@ -146,6 +146,21 @@ class TracedProgramTests {
         assertThat(all(Kind.RELEASE)).hasSize(20);
     }
 
+    @Test
+    void every_process_that_passes_a_barrier_notes_its_place_in_the_order_of_arrival() throws Exception {
+        Process program = start(traces(), "", "barrier");
+        assertThat(text(program)).isEqualTo("met\n");
+        assertThat(program.waitFor()).isZero();
+
+        assertThat(read())
+                .hasSize(2)
+                .allSatisfy(trace -> assertThat(of(trace, Kind.BARRIER))
+                        .singleElement()
+                        .extracting(Event::object)
+                        .isEqualTo("barrier-1"));
+        assertThat(all(Kind.BARRIER)).extracting(Event::item).containsExactlyInAnyOrder(0L, 1L);
+    }
+
     private static Set<Long> ids(List<Event> events) {
         Set<Long> ids = new HashSet<>();
         events.forEach(event -> ids.add(event.item()));
