@@ -6,8 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import procgrade.multiprocessing.kernel.OwnPid;
 
-/** A process that this one did not start but has an object for: itself, or its parent. */
-record Bystander(long pid) {
+/**
+ * A process that this one did not start but has an object for.
+ *
+ * @param pid its id, -1 if it had none when this process started
+ * @param foreign whether it is neither this process nor its parent
+ */
+record Bystander(long pid, boolean foreign) {
     private boolean isSelf() {
         return pid == OwnPid.VALUE;
     }
@@ -22,6 +27,9 @@ record Bystander(long pid) {
         if (isSelf()) {
             throw new IllegalStateException("cannot join " + name
                     + ": it is the current process, which would wait for itself; join the processes that it started");
+        }
+        if (foreign) {
+            throw cannot("join", name);
         }
         Optional<ProcessHandle> handle = ProcessHandle.of(pid);
         try {
@@ -46,12 +54,26 @@ record Bystander(long pid) {
     IllegalStateException cannot(String action, String name) {
         return new IllegalStateException(
                 "cannot " + action + " " + name
-                        + (isSelf()
-                                ? ": it is the current process; end it with System.exit()"
-                                : ": it is the parent of the current process; ask it over a queue, or end the current process"));
+                        + (foreign
+                                ? ": it was started by another process; ask that one over a queue"
+                                : isSelf()
+                                        ? ": it is the current process; end it with System.exit()"
+                                        : ": it is the parent of the current process; ask it over a queue, or end the current process"));
+    }
+
+    /** The id for those who ask. */
+    long knownPid(String name) {
+        if (pid < 0) {
+            throw cannot("ask for the pid of", name);
+        }
+        return pid;
     }
 
     IllegalStateException cannotStart(String name) {
+        if (foreign) {
+            return new IllegalStateException(
+                    "cannot start " + name + ": it belongs to another process; make a new Process");
+        }
         return new IllegalStateException("cannot start " + name + ": it "
                 + (isSelf() ? "is the current process" : "is the parent of the current process")
                 + " and runs already; make a new Process");

@@ -6,7 +6,7 @@ import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Consumer;
 import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.globals.GlobalsReader;
 import procgrade.multiprocessing.kernel.Cells;
@@ -77,13 +77,14 @@ final class ChildMain {
         String births = in.text();
         String name = in.text();
         boolean daemon = (Boolean) in.value();
-        Process parent = Process.described(in.text(), false, in.integer());
+        Process parent = CurrentProcess.described(in.text(), false, in.integer());
         CurrentProcess.set(name, identity, daemon, parent);
         Lifecycle.installInChild(mark);
         Shared.restoring = true;
-        List<Class<?>> restored = GlobalsReader.restore(in, new Values(), new Console.WarnOnce());
-        Process.shareGlobals(restored.toArray(new Class<?>[0]));
-        TargetCall.ReadyCall call = TargetCall.read(in);
+        GlobalsReader globals = GlobalsReader.restore(in, new Values(), new Warnings());
+        RefusedStart.rethrow();
+        Process.shareGlobals(globals.classes().toArray(new Class<?>[0]));
+        TargetCall.ReadyCall call = TargetCall.read(in, globals);
         Shared.restoring = false;
         reportBirth(session, births);
         return call;
@@ -92,6 +93,16 @@ final class ChildMain {
     private static void reportBirth(Session session, String births) {
         try (Fifo pipe = session.openFifo(births)) {
             Departures.arrived(pipe, session.processIndex());
+        }
+    }
+
+    /** What a class that failed for trying to start a process lacks is not worth a word: the child ends. */
+    private static final class Warnings implements Consumer<String> {
+        @Override
+        public void accept(String sentence) {
+            if (!RefusedStart.happened()) {
+                Console.warnOnce(sentence);
+            }
         }
     }
 
@@ -109,11 +120,15 @@ final class ChildMain {
 
     /** A process ends after the last of its threads that are not daemons, in Java as in Python. */
     private static void awaitThreads() {
-        try {
-            for (Thread thread = programThread(); thread != null; thread = programThread()) {
+        boolean interrupted = false;
+        for (Thread thread = programThread(); thread != null; thread = programThread()) {
+            try {
                 thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -72,13 +72,22 @@ final class ChildStart {
         out.value(process.isDaemon());
         out.text(CurrentProcess.get().name());
         out.integer(OwnPid.VALUE);
-        Globals.capture(ProgramClasses.of(process, named), new Values(), new Console.WarnOnce(), out);
-        if (process.call() != null) {
-            process.call().write(out);
-        } else {
-            TargetCall.writeSubclass(out, process);
+        int place = out.length();
+        Globals globals = Globals.capture(ProgramClasses.of(process, named), new Values(), new Console.WarnOnce(), out);
+        writeCall(out, globals);
+        if (globals.mustBeRepeated()) {
+            out.truncate(place);
+            writeCall(out, globals.repeat());
         }
         return out;
+    }
+
+    private void writeCall(Encoder out, Globals globals) {
+        if (process.call() != null) {
+            process.call().write(out, globals);
+        } else {
+            TargetCall.writeSubclass(out, process, globals);
+        }
     }
 
     private java.lang.Process launch() {

@@ -23,21 +23,26 @@ record CurrentProcess(String name, String identity, boolean daemon, Process proc
     private static synchronized CurrentProcess first() {
         if (current == null) {
             long pid = OwnPid.VALUE;
-            current = new CurrentProcess("MainProcess", "", false, Process.described("MainProcess", false, pid), null);
+            current = new CurrentProcess("MainProcess", "", false, described("MainProcess", false, pid), null);
         }
         return current;
+    }
+
+    /** Makes the object by which a process sees itself or its parent. */
+    static Process described(String name, boolean daemon, long pid) {
+        return new Process(name, daemon, new Bystander(pid, false));
     }
 
     /** Tells a child who it is. */
     static void set(String name, String identity, boolean daemon, Process parent) {
         long pid = OwnPid.VALUE;
-        current = new CurrentProcess(name, identity, daemon, Process.described(name, daemon, pid), parent);
+        current = new CurrentProcess(name, identity, daemon, described(name, daemon, pid), parent);
     }
 
     /** Puts the program's own object, an instance of a subclass, in the place of the plain one. */
     static void become(Process process) {
         CurrentProcess known = get();
-        process.standFor(known.name, known.daemon, OwnPid.VALUE);
+        process.standFor(known.name, known.daemon, new Bystander(OwnPid.VALUE, false));
         current = new CurrentProcess(known.name, known.identity, known.daemon, process, known.parent);
     }
 

@@ -1,6 +1,7 @@
 package procgrade.multiprocessing;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Turns the time-outs that callers give into nanoseconds that the kernel package understands. */
 final class Deadline {
@@ -26,6 +27,8 @@ final class Deadline {
      * @throws IllegalArgumentException if it is negative
      */
     static long nanos(Duration timeout) {
+        Objects.requireNonNull(
+                timeout, "time-out must not be null; use the method without a time-out to wait for ever");
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("time-out must not be negative: " + timeout
                     + "; use Duration.ZERO to look once, or the method without a time-out to wait for ever");

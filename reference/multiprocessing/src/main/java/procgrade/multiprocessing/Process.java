@@ -155,8 +155,8 @@ public class Process implements AutoCloseable {
      * Starts the process and returns at once.
      *
      * @return this
-     * @throws IllegalStateException if it was started before, if the current process is daemonic, if the target's class
-     *     is not on the class path, or if too many processes of the program run
+     * @throws IllegalStateException if it was started before, if the current process is daemonic or still starting, if
+     *     the target's class is not on the class path, or if too many processes of the program run
      * @throws IllegalArgumentException if the target, an argument or a captured variable is not serializable
      * @throws java.io.UncheckedIOException if the operating system refuses
      */
@@ -168,6 +168,7 @@ public class Process implements AutoCloseable {
         if (bystander != null) {
             throw bystander.cannotStart(name);
         }
+        RefusedStart.check();
         if (CurrentProcess.get().daemon()) {
             throw new IllegalStateException("cannot start " + name + ": the daemonic process "
                     + CurrentProcess.get().name() + " must not have children; make it non-daemonic");
@@ -229,7 +230,7 @@ public class Process implements AutoCloseable {
      */
     public long pid() {
         return bystander != null
-                ? bystander.pid()
+                ? bystander.knownPid(name)
                 : started("ask for the pid of").pid();
     }
 
@@ -340,7 +341,8 @@ public class Process implements AutoCloseable {
     @Override
     public String toString() {
         boolean alive = bystander != null ? bystander.isAlive() : child != null && child.isAlive();
-        String state = !wasStarted() ? "initial" : alive ? "started" : "stopped";
+        boolean initial = bystander != null ? bystander.pid() < 0 : child == null;
+        String state = initial ? "initial" : alive ? "started" : "stopped";
         return getClass().getSimpleName() + "(" + name + ", " + state + ")";
     }
 
@@ -375,21 +377,23 @@ public class Process implements AutoCloseable {
         return child != null || bystander != null;
     }
 
-    /** Makes the object by which a process sees itself or its parent. */
-    static Process described(String name, boolean daemon, long pid) {
-        return new Process(name, daemon, pid);
-    }
-
-    private Process(String name, boolean daemon, long pid) {
+    /** Makes an object for a process that this one did not start. */
+    Process(String name, boolean daemon, Bystander other) {
         this.call = null;
         this.identity = "";
-        standFor(name, daemon, pid);
+        standFor(name, daemon, other);
     }
 
     /** Makes this object describe a process that it did not start. */
-    final void standFor(String name, boolean daemon, long pid) {
+    final void standFor(String name, boolean daemon, Bystander other) {
         this.name = name;
         this.daemon = daemon;
-        this.bystander = new Bystander(pid);
+        this.bystander = other;
+    }
+
+    /** What travels to a child in the place of this object. */
+    final SentProcess standIn() {
+        long pid = bystander != null ? bystander.pid() : child != null ? child.pid() : SentProcess.NOT_STARTED;
+        return new SentProcess(name, identity, daemon, pid);
     }
 }

@@ -12,9 +12,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.codec.Encoder;
+import procgrade.multiprocessing.globals.Globals;
+import procgrade.multiprocessing.globals.GlobalsReader;
 
 /**
  * A target and its arguments, as they travel.
@@ -51,6 +54,8 @@ final class TargetCall {
     }
 
     private static SerializedLambda lambdaOf(Target target) {
+        Objects.requireNonNull(
+                target, "target must not be null; give a method or a lambda, as in new Process(Main::work)");
         try {
             Method method = target.getClass().getDeclaredMethod("writeReplace");
             method.setAccessible(true);
@@ -86,10 +91,15 @@ final class TargetCall {
     }
 
     void write(Encoder out) {
+        write(out, null);
+    }
+
+    /** Writes the call of a process that gets globals, too; null if none travel with it. */
+    void write(Encoder out, Globals globals) {
         if (lambda == null) {
             out.write(OBJECT);
-            out.value(target);
-            writeAll(out, arguments);
+            Values.writePlain(out, target, globals);
+            writeAll(out, arguments, globals);
             return;
         }
         List<Object> all = new ArrayList<>();
@@ -101,40 +111,46 @@ final class TargetCall {
         out.text(lambda.getImplClass());
         out.text(lambda.getImplMethodName());
         out.text(lambda.getImplMethodSignature());
-        writeAll(out, all);
+        writeAll(out, all, globals);
     }
 
     /** Writes a process whose class overrides run: the object itself is the target. */
-    static void writeSubclass(Encoder out, Process process) {
+    static void writeSubclass(Encoder out, Process process, Globals globals) {
         out.write(OBJECT);
-        out.value(process);
+        globals.value(process);
         out.integer(0);
     }
 
-    private static void writeAll(Encoder out, List<Object> values) {
+    private static void writeAll(Encoder out, List<Object> values, Globals globals) {
         out.integer(values.size());
         for (Object value : values) {
-            Values.write(out, value);
+            Values.writeWith(globals, out, value);
         }
     }
 
     /** Reads a call in the child. */
     static ReadyCall read(Decoder in) throws ReflectiveOperationException {
-        return read(in, "run", 0);
+        return read(in, null);
+    }
+
+    /** Reads a call that travelled together with globals; null if it travelled alone. */
+    static ReadyCall read(Decoder in, GlobalsReader globals) throws ReflectiveOperationException {
+        return read(in, globals, "run", 0);
     }
 
     /** Reads the call of a function in a pool's worker, which gives the last arguments when it calls it. */
     static ReadyCall readFunction(Decoder in, int missing) throws ReflectiveOperationException {
-        return read(in, "call", missing);
+        return read(in, null, "call", missing);
     }
 
-    private static ReadyCall read(Decoder in, String name, int missing) throws ReflectiveOperationException {
+    private static ReadyCall read(Decoder in, GlobalsReader globals, String name, int missing)
+            throws ReflectiveOperationException {
         if (in.raw() == METHOD) {
             Executable callee = findCallee(in.text(), in.text(), in.text());
-            return new ReadyCall(callee, readAll(in));
+            return new ReadyCall(callee, readAll(in, globals));
         }
-        Object target = in.value();
-        List<Object> arguments = readAll(in);
+        Object target = Values.readPlain(in, globals);
+        List<Object> arguments = readAll(in, globals);
         if (target instanceof Process process) {
             CurrentProcess.become(process);
         }
@@ -177,10 +193,10 @@ final class TargetCall {
         return descriptor.append(')').append(result.descriptorString()).toString();
     }
 
-    private static List<Object> readAll(Decoder in) throws ReflectiveOperationException {
+    private static List<Object> readAll(Decoder in, GlobalsReader globals) throws ReflectiveOperationException {
         List<Object> values = new ArrayList<>();
         for (long count = in.integer(); count > 0; count--) {
-            values.add(Values.read(in));
+            values.add(Values.readWith(globals, in));
         }
         return values;
     }

@@ -2,6 +2,8 @@ package procgrade.multiprocessing;
 
 import procgrade.multiprocessing.codec.Decoder;
 import procgrade.multiprocessing.codec.Encoder;
+import procgrade.multiprocessing.globals.Globals;
+import procgrade.multiprocessing.globals.GlobalsReader;
 import procgrade.multiprocessing.globals.SharedObjects;
 import procgrade.multiprocessing.kernel.Session;
 
@@ -16,27 +18,50 @@ final class Values implements SharedObjects {
     private static final SharedKind[] KINDS = SharedKind.values();
 
     static void write(Encoder out, Object value) {
-        if (value instanceof Shared<?> object) {
+        writeWith(null, out, value);
+    }
+
+    /** Writes a value that travels together with globals; null if it travels alone. */
+    static void writeWith(Globals globals, Encoder out, Object value) {
+        boolean global = globals != null && globals.holds(value);
+        if (value instanceof Shared<?> object && !global) {
             out.write(HANDLE);
             writeHandle(out, object.handle());
         } else if (value instanceof TargetCall call) {
             out.write(CALL);
-            call.write(out);
+            call.write(out, globals);
         } else {
             out.write(PLAIN);
+            writePlain(out, value, globals);
+        }
+    }
+
+    static void writePlain(Encoder out, Object value, Globals globals) {
+        if (globals == null) {
             out.value(value);
+        } else {
+            globals.value(value);
         }
     }
 
     static Object read(Decoder in) throws ReflectiveOperationException {
+        return readWith(null, in);
+    }
+
+    /** Reads a value that travelled together with globals; null if it travelled alone. */
+    static Object readWith(GlobalsReader globals, Decoder in) throws ReflectiveOperationException {
         return switch (in.raw()) {
-            case PLAIN -> in.value();
+            case PLAIN -> readPlain(in, globals);
             case HANDLE -> {
                 Handle handle = readHandle(in);
                 yield handle.kind().wrap(handle);
             }
-            default -> TargetCall.read(in);
+            default -> TargetCall.read(in, globals);
         };
+    }
+
+    static Object readPlain(Decoder in, GlobalsReader globals) {
+        return globals == null ? in.value() : globals.value();
     }
 
     private static void writeHandle(Encoder out, Handle handle) {
@@ -53,7 +78,12 @@ final class Values implements SharedObjects {
 
     @Override
     public boolean isShared(Object value) {
-        return value instanceof Shared<?>;
+        return value instanceof Shared<?> || value instanceof Handle;
+    }
+
+    @Override
+    public Object standIn(Object part) {
+        return part.getClass() == Process.class ? ((Process) part).standIn() : part;
     }
 
     @Override

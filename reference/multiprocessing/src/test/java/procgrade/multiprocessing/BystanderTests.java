@@ -98,7 +98,7 @@ final class BystanderTests {
     void the_end_of_a_process_that_is_no_child_can_be_waited_for() throws IOException {
         java.lang.Process shell = new ProcessBuilder("/bin/sh", "-c", "/bin/sh -c 'echo $$; read line'; true").start();
         BufferedReader out = shell.inputReader();
-        Process parent = Process.described("parent", false, Long.parseLong(out.readLine()));
+        Process parent = CurrentProcess.described("parent", false, Long.parseLong(out.readLine()));
         assertThat(parent.isAlive()).isTrue();
         assertThat(parent.join(Duration.ZERO)).isFalse();
         Thread.currentThread().interrupt();
@@ -118,7 +118,7 @@ final class BystanderTests {
     void a_parent_that_vanished_is_neither_alive_nor_taken_for_the_child() {
         Process child = new Process(() -> {}).start();
         child.join();
-        Process parent = Process.described("parent", false, child.pid());
+        Process parent = CurrentProcess.described("parent", false, child.pid());
         assertThat(parent.isAlive()).isFalse();
         assertThat(parent.pid()).isEqualTo(child.pid());
         assertThat(parent.exitcode()).isNull();

@@ -6,10 +6,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import procgrade.multiprocessing.Program.Ended;
+import procgrade.multiprocessing.programs.globals.Aliases;
 import procgrade.multiprocessing.programs.globals.Ancestor;
 import procgrade.multiprocessing.programs.globals.Everything;
+import procgrade.multiprocessing.programs.globals.Moods;
 import procgrade.multiprocessing.programs.globals.Noisy;
 import procgrade.multiprocessing.programs.globals.Reports;
+import procgrade.multiprocessing.programs.globals.Workers;
 
 /** Global variables are duplicated when a process starts, and independent afterwards. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -59,7 +62,49 @@ final class GlobalsTests {
     private static String notCopied(String global, String type, String sent, String part) {
         return "multiprocessing: the global " + global + " (" + type + ") is not duplicated into child processes:"
                 + " cannot send a " + sent + " to another process: " + part
-                + " is not serializable; let it implement java.io.Serializable";
+                + " is not serializable; send what it holds, or keep it in a local variable or a transient field";
+    }
+
+    @Test
+    void that_reach_one_object_in_several_ways_still_do() {
+        Ended ended = Program.run(Aliases.class);
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.lines())
+                .containsExactly(
+                        "counters true 1",
+                        "lists {primes=[2, 3]}[2, 3]true",
+                        "ring truetrue",
+                        "inner true",
+                        "arguments truetruetrue",
+                        "alone [1]",
+                        "queue 5",
+                        "parent [2]0");
+    }
+
+    @Test
+    void in_constants_of_enums_are_duplicated() {
+        Ended ended = Program.run(Moods.class);
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.lines()).containsExactly("GOOD 1 7 changed [] 0", "BAD 2 0 null [somebody] 4", "parent 79");
+    }
+
+    @Test
+    void that_hold_processes_show_them_to_children_which_cannot_control_them() {
+        Ended ended = Program.run(Workers.class);
+        String way = " worker 0: it was started by another process; ask that one over a queue";
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.lines())
+                .containsExactly(
+                        "[Process(worker 0, started), Process(worker 1, started)] true",
+                        "pid true, exit code null",
+                        "cannot join" + way,
+                        "cannot terminate" + way,
+                        "cannot start worker 0: it belongs to another process; make a new Process",
+                        "true",
+                        "Process(later, initial)",
+                        "cannot ask for the pid of later: it was started by another process; ask that one over a queue",
+                        "first ended with 0");
+        assertThat(ended.exitCode()).isZero();
     }
 
     @Test

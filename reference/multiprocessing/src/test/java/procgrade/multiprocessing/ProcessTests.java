@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import procgrade.multiprocessing.Program.Ended;
+import procgrade.multiprocessing.programs.EarlyStart;
 
 /** One process object, seen by the process that made it. */
 @ExtendWith(EndsChildren.class)
@@ -113,6 +115,45 @@ final class ProcessTests {
         gate.put("go");
         process.join();
         assertThatIllegalStateException().isThrownBy(process::start);
+    }
+
+    @Test
+    void is_not_started_while_a_child_still_runs_the_static_initializers_of_its_program() {
+        Process process = waiting();
+        Shared.restoring = true;
+        try {
+            assertThatIllegalStateException()
+                    .isThrownBy(process::start)
+                    .withMessage("cannot start a process while MainProcess is still starting: static initializers run"
+                            + " again in each process, which would start another one; start processes in main or in a"
+                            + " method that it calls");
+        } finally {
+            Shared.restoring = false;
+        }
+        assertThat(Process.activeChildren()).doesNotContain(process);
+    }
+
+    @Test
+    void a_process_that_starts_another_in_a_static_initializer_ends_with_the_reason() {
+        Ended ended = Program.run(EarlyStart.class);
+        assertThat(ended.err())
+                .startsWith(
+                        "Process Process-1:\njava.lang.IllegalStateException: cannot start a process while Process-1"
+                                + " is still starting: ")
+                .contains("EarlyStart.<clinit>");
+        assertThat(ended.lines()).containsExactly("worker ended with 1");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.survivors()).isEmpty();
+    }
+
+    @Test
+    void says_that_a_target_or_a_time_out_is_missing() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Process((Target0) null))
+                .withMessage("target must not be null; give a method or a lambda, as in new Process(Main::work)");
+        assertThatNullPointerException()
+                .isThrownBy(() -> waiting().join(null))
+                .withMessage("time-out must not be null; use the method without a time-out to wait for ever");
     }
 
     @Test

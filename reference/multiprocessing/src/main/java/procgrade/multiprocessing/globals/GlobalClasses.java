@@ -128,7 +128,8 @@ final class GlobalClasses {
     private static boolean hasVariables(Class<?> type, Set<String> constants) {
         try {
             for (Field field : type.getDeclaredFields()) {
-                if (StaticFields.isGlobal(field) && !constants.contains(field.getName()) && !isFunction(field)) {
+                if (StaticFields.isGlobal(field) && !constants.contains(field.getName()) && !isFunction(field)
+                        || type.isEnum() && Variable.isVariable(field)) {
                     return true;
                 }
             }

@@ -4,14 +4,19 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import procgrade.multiprocessing.codec.Encoder;
 
 /**
- * Captures the globals of a program in the parent; {@link GlobalsReader} puts them in place in the child.
+ * Captures the globals of a program in the parent, and the values that go with them; {@link GlobalsReader} puts
+ * them in place in the child.
  *
- * <p>Two fields that hold the same object hold the same object in the child. What cannot be copied is
- * reported once, by class and field.
+ * <p>Two that hold the same object hold the same object in the child, and so do their parts. For that, values that have
+ * objects in common are written together. Whether there are such is known when all have been written, so the
+ * writer asks {@link #mustBeRepeated} then; most programs have none. What cannot be copied is reported once, by
+ * class and field.
  */
 public final class Globals {
     static final int END = 0;
@@ -19,18 +24,31 @@ public final class Globals {
     static final int SHARED = 2;
     static final int ALIAS = 3;
 
-    /** A value that gets a number, since later fields may hold the same object. */
+    /** A value that gets a number, since others may hold the same object. */
     static final int COPY = 4;
 
+    /** Several values that have objects in common, and which of them this is; each gets a number. */
+    static final int GROUP = 5;
+
+    private final Collection<Class<?>> roots;
     private final SharedObjects shared;
     private final Consumer<String> report;
     private final Encoder out;
+    private final IdentityHashMap<Object, List<Object>> groups;
+    private final Sharing sharing = new Sharing();
     private final IdentityHashMap<Object, Integer> seen = new IdentityHashMap<>();
 
-    private Globals(SharedObjects shared, Consumer<String> report, Encoder out) {
+    private Globals(
+            Collection<Class<?>> roots,
+            SharedObjects shared,
+            Consumer<String> report,
+            Encoder out,
+            IdentityHashMap<Object, List<Object>> groups) {
+        this.roots = roots;
         this.shared = shared;
         this.report = report;
         this.out = out;
+        this.groups = groups;
     }
 
     /**
@@ -40,75 +58,166 @@ public final class Globals {
      * @param shared knows the objects that are shared rather than copied
      * @param report receives a sentence for what cannot be copied
      * @param out receives the values
+     * @return what further values can be written with that the child gets
      */
-    public static void capture(Collection<Class<?>> roots, SharedObjects shared, Consumer<String> report, Encoder out) {
-        Globals globals = new Globals(shared, report, out);
+    public static Globals capture(
+            Collection<Class<?>> roots, SharedObjects shared, Consumer<String> report, Encoder out) {
+        Globals globals = new Globals(roots, shared, report, out, new IdentityHashMap<>());
+        globals.captureAll();
+        return globals;
+    }
+
+    /** {@return whether values that were written have objects in common that would be copied for each of them} */
+    public boolean mustBeRepeated() {
+        return sharing.found() && groups.isEmpty();
+    }
+
+    /**
+     * Writes the globals again, now with the objects in common; everything that was written since they were captured
+     * must have been taken back.
+     *
+     * @return what to write the further values with again
+     */
+    public Globals repeat() {
+        Globals again = new Globals(roots, shared, report, out, sharing.groups());
+        again.captureAll();
+        return again;
+    }
+
+    private void captureAll() {
+        out.watch(new Watcher());
         for (Class<?> type : GlobalClasses.from(roots, report)) {
-            globals.captureClass(type);
+            captureClass(type);
         }
         out.write(END);
     }
 
-    private void captureClass(Class<?> type) {
-        boolean named = false;
-        for (Field field : fields(type)) {
-            if (StaticFields.isGlobal(field)) {
-                if (!named) {
-                    out.write(VALUE);
-                    out.text(type.getName());
-                    named = true;
-                }
-                captureField(field);
+    /** A class of its own: a lambda would cost each first start its linking. */
+    private final class Watcher implements UnaryOperator<Object> {
+        private final IdentityHashMap<Object, Object> standIns = new IdentityHashMap<>();
+
+        @Override
+        public Object apply(Object part) {
+            if (shared.isShared(part)) {
+                return part;
             }
-        }
-        if (named) {
-            out.write(END);
+            sharing.visit(part);
+            Object known = standIns.get(part);
+            Object sent = known != null ? known : shared.standIn(part);
+            if (sent != part) {
+                standIns.put(part, sent); // or it would be another one each time
+            }
+            return sent;
         }
     }
 
-    private Field[] fields(Class<?> type) {
+    private void captureClass(Class<?> type) {
+        List<Variable> variables = variables(type);
+        if (variables.isEmpty()) {
+            return;
+        }
+        out.write(VALUE);
+        out.text(type.getName());
+        for (Variable variable : variables) {
+            captureVariable(variable);
+        }
+        out.write(END);
+    }
+
+    private List<Variable> variables(Class<?> type) {
         try {
-            return type.getDeclaredFields();
+            return Variable.of(type);
         } catch (LinkageError missingType) {
             report.accept("the globals of " + type.getName() + " are not duplicated into child processes: "
                     + reason(missingType) + "; put all classes that it uses on the class path");
-            return new Field[0];
+            return List.of();
         }
     }
 
-    private void captureField(Field field) {
+    private void captureVariable(Variable variable) {
         int place = out.length();
-        String name = field.getDeclaringClass().getName() + "." + field.getName();
+        String name = variable.name();
         try {
-            Object value = StaticFields.get(field);
-            if (isStateless(value) && Modifier.isFinal(field.getModifiers())) {
+            Object value = variable.get();
+            if (isStateless(value) && variable.isFinal()) {
                 return;
             }
-            write(field, name, value);
+            int kind = variable.field().getType().isPrimitive() ? VALUE : kind(value);
+            out.write(kind);
+            out.text(variable.key());
+            write(kind, value, name);
         } catch (IllegalAccessException | RuntimeException | LinkageError cannot) {
             out.truncate(place);
-            report.accept("the global " + name + " (" + field.getType().getTypeName()
-                    + ") is not duplicated into child processes: " + reason(cannot));
+            sharing.failed();
+            report.accept("the global " + name + " ("
+                    + variable.field().getType().getTypeName() + ") is not duplicated into child processes: "
+                    + reason(cannot));
         }
     }
 
-    private void write(Field field, String name, Object value) {
-        Integer earlier = value == null || field.getType().isPrimitive() ? null : seen.get(value);
-        boolean sharing = shared.isShared(value);
-        boolean numbered = sharing || isCopied(value);
-        out.write(earlier != null ? ALIAS : sharing ? SHARED : numbered ? COPY : VALUE);
-        out.text(field.getName());
-        if (earlier != null) {
-            out.integer(earlier);
-            return;
+    /**
+     * Writes a value that the child gets beside its globals: if it is one of them, or a part of one, it is so there.
+     *
+     * @param value the value, may be null
+     * @throws IllegalArgumentException if it or a part of it is not serializable, or nested too deeply
+     */
+    public void value(Object value) {
+        int kind = kind(value);
+        out.write(kind);
+        write(kind, value, "");
+    }
+
+    /**
+     * Looks for an object among what was written.
+     *
+     * @param value an object
+     * @return whether a global holds it
+     */
+    public boolean holds(Object value) {
+        return seen.containsKey(value);
+    }
+
+    private int kind(Object value) {
+        if (!Sharing.matters(value)) {
+            return VALUE;
         }
-        if (sharing) {
-            shared.write(out, value, name);
-        } else {
-            out.value(value);
+        if (seen.containsKey(value)) {
+            return ALIAS;
         }
-        if (numbered) {
-            seen.put(value, seen.size());
+        if (shared.isShared(value)) {
+            return SHARED;
+        }
+        return groups.containsKey(value) ? GROUP : COPY;
+    }
+
+    private void write(int kind, Object value, String name) {
+        switch (kind) {
+            case ALIAS -> out.integer(seen.get(value));
+            case SHARED -> {
+                shared.write(out, value, name);
+                seen.put(value, seen.size());
+            }
+            case GROUP -> writeGroup(value);
+            case COPY -> {
+                out.value(value);
+                sharing.written(value);
+                seen.put(value, seen.size());
+            }
+            default -> out.value(value);
+        }
+    }
+
+    private void writeGroup(Object value) {
+        List<Object> group = groups.get(value);
+        int place = 0;
+        while (group.get(place) != value) {
+            place++;
+        }
+        out.integer(group.size());
+        out.integer(place);
+        out.value(group.toArray());
+        for (Object member : group) {
+            seen.put(member, seen.size());
         }
     }
 
@@ -119,15 +228,6 @@ public final class Globals {
         }
         boolean speaks = thrown instanceof RuntimeException && thrown.getMessage() != null;
         return speaks ? thrown.getMessage() : thrown.toString();
-    }
-
-    /** Objects of which it matters whether two fields hold the same one. */
-    private static boolean isCopied(Object value) {
-        return value != null
-                && !(value instanceof Number
-                        || value instanceof String
-                        || value instanceof Boolean
-                        || value instanceof Character);
     }
 
     /** Objects without fields, such as a lambda that captures nothing: the child's own one is as good. */

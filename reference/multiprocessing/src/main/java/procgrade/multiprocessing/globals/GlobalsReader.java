@@ -1,10 +1,9 @@
 package procgrade.multiprocessing.globals;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ public final class GlobalsReader {
     private final SharedObjects shared;
     private final Consumer<String> report;
     private final List<Object> seen = new ArrayList<>();
+    private final List<Class<?>> classes = new ArrayList<>();
 
     private GlobalsReader(Decoder in, SharedObjects shared, Consumer<String> report) {
         this.in = in;
@@ -30,28 +30,41 @@ public final class GlobalsReader {
      * @param in holds what was captured
      * @param shared knows the objects that are shared rather than copied
      * @param report receives a sentence for what could not be set
-     * @return the classes: a child of this process gets their globals, too
+     * @return what the values are read with that were written with the globals
      * @throws ReflectiveOperationException if a class is not on this process's class path
      */
-    public static List<Class<?>> restore(Decoder in, SharedObjects shared, Consumer<String> report)
+    public static GlobalsReader restore(Decoder in, SharedObjects shared, Consumer<String> report)
             throws ReflectiveOperationException {
         GlobalsReader reader = new GlobalsReader(in, shared, report);
-        List<Class<?>> restored = new ArrayList<>();
         while (in.raw() != Globals.END) {
-            restored.add(reader.restoreClass(in.text()));
+            reader.classes.add(reader.restoreClass(in.text()));
         }
-        return restored;
+        return reader;
+    }
+
+    /** {@return the classes whose globals were set: a child of this process gets them, too} */
+    public List<Class<?>> classes() {
+        return List.copyOf(classes);
+    }
+
+    /**
+     * Reads a value that {@link Globals#value} wrote.
+     *
+     * @return the value, may be null
+     * @throws IllegalStateException if its class is not on this process's class path or refuses the bytes
+     */
+    public Object value() {
+        return read(in.raw(), null, "an argument");
     }
 
     private Class<?> restoreClass(String name) throws ReflectiveOperationException {
         Class<?> type = initialize(name);
         for (int kind = in.raw(); kind != Globals.END; kind = in.raw()) {
-            Field field = type.getDeclaredField(in.text());
-            String global = name + "." + field.getName();
+            Variable variable = Variable.find(type, in.text());
             try {
-                restoreField(field, kind, global);
+                restoreVariable(variable, kind);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError cannot) {
-                report.accept("the global " + global + " keeps its initial value in child processes: "
+                report.accept("the global " + variable.name() + " keeps its initial value in child processes: "
                         + Globals.reason(cannot));
             }
         }
@@ -68,67 +81,75 @@ public final class GlobalsReader {
         }
     }
 
-    /** The place in the numbering is taken before anything can fail, or later numbers would mean other objects. */
-    private void restoreField(Field field, int kind, String global) throws ReflectiveOperationException {
-        if (kind == Globals.ALIAS) {
-            Object value = earlier((int) in.integer());
-            StaticFields.set(field, value);
-            return;
-        }
+    private void restoreVariable(Variable variable, int kind) throws ReflectiveOperationException {
         int place = seen.size();
-        if (kind != Globals.VALUE) {
-            seen.add(new Failed(global));
+        Object value = read(kind, variable, variable.name());
+        if (kind == Globals.COPY && variable.isFinal()) {
+            seen.set(place, refill(variable, value));
+        } else if (kind == Globals.VALUE && variable.isFinal()) {
+            Object unused = refill(variable, value);
+        } else if (kind != Globals.SHARED || value != variable.get()) {
+            variable.set(value);
         }
-        Object value = kind == Globals.SHARED ? restoreShared(field) : restoreCopy(field);
-        if (kind != Globals.VALUE) {
-            seen.set(place, value);
-        }
+    }
+
+    private Object read(int kind, Variable variable, String name) {
+        return switch (kind) {
+            case Globals.ALIAS -> earlier((int) in.integer());
+            case Globals.SHARED -> readNumbered(new Failed(name), variable);
+            case Globals.COPY -> readNumbered(new Failed(name), null);
+            case Globals.GROUP -> readGroup(new Failed(name));
+            default -> in.value();
+        };
     }
 
     private Object earlier(int number) {
         Object value = seen.get(number);
         if (value instanceof Failed failed) {
             throw new IllegalStateException(
-                    "it holds the same object as " + failed.global + ", which could not be set either");
+                    "it holds the same object as " + failed.name + ", which could not be set either");
         }
         return value;
     }
 
-    private Object restoreShared(Field field) throws ReflectiveOperationException {
-        Object current = currentOrNull(field);
-        Object value = shared.read(in, current);
-        if (value != current) {
-            StaticFields.set(field, value);
-        }
+    /** The place in the numbering is taken before anything can fail, or later numbers would mean other objects. */
+    private Object readNumbered(Failed failed, Variable shares) {
+        int place = seen.size();
+        seen.add(failed);
+        Object value = shares == null ? in.value() : shared.read(in, currentOrNull(shares));
+        seen.set(place, value);
         return value;
+    }
+
+    private Object readGroup(Failed failed) {
+        int size = (int) in.integer();
+        int wanted = (int) in.integer();
+        int place = seen.size();
+        seen.addAll(Collections.nCopies(size, failed));
+        Object[] values = (Object[]) in.value();
+        for (int i = 0; i < size; i++) {
+            seen.set(place + i, values[i]);
+        }
+        return values[wanted];
     }
 
     /** Null if the class cannot be initialized: what was sent must be read anyway, and setting the field fails. */
-    private static Object currentOrNull(Field field) throws ReflectiveOperationException {
+    private static Object currentOrNull(Variable variable) {
         try {
-            return StaticFields.get(field);
-        } catch (LinkageError notInitialized) {
+            return variable.get();
+        } catch (LinkageError | IllegalAccessException notInitialized) {
             return null;
         }
     }
 
-    private Object restoreCopy(Field field) throws ReflectiveOperationException {
-        Object value = in.value();
-        if (Modifier.isFinal(field.getModifiers())) {
-            return refill(field, value);
-        }
-        StaticFields.set(field, value);
-        return value;
-    }
-
     /** A final collection or array stays the same object, since other initializers may have passed it on. */
-    private static Object refill(Field field, Object value) throws ReflectiveOperationException {
-        Object current = StaticFields.get(field);
+    private static Object refill(Variable variable, Object value) throws ReflectiveOperationException {
+        Object current = variable.get();
         boolean sameClass = current != null && value != null && current.getClass() == value.getClass();
         if (current == value || sameClass && (isSame(current, value) || refillInPlace(current, value))) {
             return current;
         }
-        StaticFields.set(field, value);
+        variable.set(value);
         return value;
     }
 
@@ -163,6 +184,6 @@ public final class GlobalsReader {
         return false;
     }
 
-    /** Stands for a numbered object that could not be read or set. */
-    private record Failed(String global) {}
+    /** Stands for a numbered object that could not be read. */
+    private record Failed(String name) {}
 }

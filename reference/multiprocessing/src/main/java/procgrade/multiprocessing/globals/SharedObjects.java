@@ -8,8 +8,8 @@ public interface SharedObjects {
     /**
      * Recognises a shared object.
      *
-     * @param value the value of a global, may be null
-     * @return whether it is one
+     * @param value the value of a global or a part of it, may be null
+     * @return whether it is one, or what is written in the place of one
      */
     boolean isShared(Object value);
 
@@ -30,4 +30,12 @@ public interface SharedObjects {
      * @return the object: {@code current} itself, now leading to the parent's, if it can be
      */
     Object read(Decoder in, Object current);
+
+    /**
+     * Finds out what another process gets in the place of an object that it could not use.
+     *
+     * @param part the value of a global or a part of it, not null
+     * @return something serializable, the object itself if nothing stands in for it
+     */
+    Object standIn(Object part);
 }

@@ -8,9 +8,15 @@ import java.lang.reflect.Modifier;
 final class StaticFields {
     private StaticFields() {}
 
-    /** Whether a field is a global variable: static, written in the source, not an enum's constant. */
+    /**
+     * Whether a field is a global variable that children get: static, written in the source, not an enum's constant, not
+     * transient, by which programs keep a variable to each process.
+     */
     static boolean isGlobal(Field field) {
-        return Modifier.isStatic(field.getModifiers()) && !field.isSynthetic() && !field.isEnumConstant();
+        return Modifier.isStatic(field.getModifiers())
+                && !Modifier.isTransient(field.getModifiers())
+                && !field.isSynthetic()
+                && !field.isEnumConstant();
     }
 
     static Object get(Field field) throws IllegalAccessException {

@@ -22,7 +22,8 @@ final class FinalValuesTests {
     }
 
     private void restore(Encoder out) throws ReflectiveOperationException {
-        assertThat(GlobalsReader.restore(new Decoder(out.bytes(), 0), new NothingShared(), reports::add))
+        assertThat(GlobalsReader.restore(new Decoder(out.bytes(), 0), new NothingShared(), reports::add)
+                        .classes())
                 .contains(FinalValues.class);
     }
 

@@ -17,8 +17,8 @@ final class GlobalsTests {
     private final List<String> reports = new ArrayList<>();
     private final Encoder out = new Encoder();
 
-    private void capture(Class<?> root) {
-        Globals.capture(List.of(root), new NothingShared(), reports::add, out);
+    private Globals capture(Class<?> root) {
+        return Globals.capture(List.of(root), new NothingShared(), reports::add, out);
     }
 
     private void restore() throws ReflectiveOperationException {
@@ -59,6 +59,79 @@ final class GlobalsTests {
                                 + " java.io.InvalidObjectException: spoilt; let its class write what it can read back",
                         "the global " + values + "sameAsFirst" + kept + "it holds the same object as " + values
                                 + "first, which could not be set either");
+    }
+
+    @Test
+    void values_with_objects_in_common_have_them_in_common_again() throws ReflectiveOperationException {
+        List<Integer> inner = new ArrayList<>(List.of(1));
+        CommonValues.FIRST.put("inner", inner);
+        CommonValues.SECOND.put("inner", inner);
+        CommonValues.counter.set(5);
+        CommonValues.counters = new ArrayList<>(List.of(CommonValues.counter, CommonValues.amount));
+        CommonValues.equalOnly = new ArrayList<>(List.of("text", 1, List.of()));
+        CommonValues.equalToo = new ArrayList<>(List.of("text", 1, List.of()));
+        CommonValues.own = 2;
+        Globals globals = capture(CommonValues.class);
+        globals.value(CommonValues.FIRST);
+        globals.value(inner);
+        assertThat(globals.mustBeRepeated()).isTrue();
+        out.truncate(0);
+        Globals again = globals.repeat();
+        again.value(CommonValues.FIRST);
+        again.value(inner);
+        again.value("text");
+        assertThat(again.mustBeRepeated()).isFalse();
+        assertThat(again.holds(CommonValues.equalOnly)).isTrue();
+        CommonValues.own = 3;
+
+        GlobalsReader reader = GlobalsReader.restore(new Decoder(out.bytes(), 0), new NothingShared(), reports::add);
+
+        assertThat(reports).isEmpty();
+        assertThat(CommonValues.FIRST.get("inner"))
+                .isEqualTo(List.of(1))
+                .isNotSameAs(inner)
+                .isSameAs(CommonValues.SECOND.get("inner"));
+        assertThat(reader.value()).isSameAs(CommonValues.FIRST);
+        assertThat(reader.value()).isSameAs(CommonValues.FIRST.get("inner"));
+        assertThat(reader.value()).isEqualTo("text");
+        assertThat(CommonValues.counters.get(0)).isSameAs(CommonValues.counter).hasToString("5");
+        assertThat(CommonValues.counters.get(1)).isSameAs(CommonValues.amount);
+        assertThat(CommonValues.equalOnly).isEqualTo(CommonValues.equalToo);
+        assertThat(CommonValues.own).isEqualTo(3);
+    }
+
+    @Test
+    void values_without_objects_in_common_are_written_once() {
+        FailingValues.first = null;
+        FailingValues.second = new ArrayList<>(List.of("a"));
+        FailingValues.sameAsSecond = FailingValues.second;
+        assertThat(capture(FailingValues.class).mustBeRepeated()).isFalse();
+    }
+
+    @Test
+    void values_whose_common_part_cannot_be_read_are_reported_each() throws ReflectiveOperationException {
+        Object spoilt = new FailingValues.Spoilt();
+        CommonValues.FIRST.put("spoilt", spoilt);
+        CommonValues.SECOND.put("spoilt", spoilt);
+        Globals globals = capture(CommonValues.class);
+        out.truncate(0);
+        assertThat(globals.repeat()).isNotNull();
+        CommonValues.FIRST.clear();
+        CommonValues.SECOND.clear();
+        CommonValues.amount = null;
+
+        restore();
+
+        assertThat(CommonValues.amount.intValue()).isEqualTo(1);
+        assertThat(CommonValues.FIRST).isEmpty();
+        String values = "the global " + PACKAGE + "CommonValues.";
+        String kept = " keeps its initial value in child processes: ";
+        assertThat(reports)
+                .containsExactly(
+                        values + "FIRST" + kept + "cannot read an item: java.io.InvalidObjectException: spoilt; let its"
+                                + " class write what it can read back",
+                        values + "SECOND" + kept + "it holds the same object as " + PACKAGE
+                                + "CommonValues.FIRST, which could not be set either");
     }
 
     @Test
