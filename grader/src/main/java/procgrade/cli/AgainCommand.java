@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.Language;
 import procgrade.engine.Grade;
@@ -26,16 +27,25 @@ record AgainCommand(Path here, Path launcher, Optional<String> course) {
      * @param checks those to look at; if it is all that were tried they are not named
      */
     String of(Assignment assignment, Specimen specimen, Grade grade, List<String> checks) {
-        String script = fromHere(launcher);
-        List<String> words = new ArrayList<>();
-        words.add(script.contains("/") ? script : "./" + script);
-        words.addAll(List.of("check", assignment.id(), fromHere(file(assignment, specimen))));
+        List<String> words = new ArrayList<>(List.of("check", assignment.id(), fromHere(file(assignment, specimen))));
         course.ifPresent(folder -> words.addAll(List.of("--assignments", folder)));
         if (checks.size() < grade.checks().size()) {
             checks.forEach(check -> words.addAll(List.of("--only", check)));
         }
         words.addAll(List.of("--seed", Long.toString(grade.seed())));
-        return words.stream().map(AgainCommand::quoted).collect(Collectors.joining(" "));
+        return of(words);
+    }
+
+    /**
+     * The command with the same arguments.
+     *
+     * @param arguments the name of the command and what follows it
+     */
+    String of(List<String> arguments) {
+        String script = fromHere(launcher);
+        return Stream.concat(Stream.of(script.contains("/") ? script : "./" + script), arguments.stream())
+                .map(AgainCommand::quoted)
+                .collect(Collectors.joining(" "));
     }
 
     /** The folder of a program; where that has programs in both languages, its file. */

@@ -188,6 +188,9 @@ final class Application
             if (type == RejudgeCommand.class) {
                 return type.cast(new RejudgeCommand(root, surroundings));
             }
+            if (type == BatchCommand.class) {
+                return type.cast(new BatchCommand(root, surroundings));
+            }
             if (type == VerifyCommand.class) {
                 return type.cast(new VerifyCommand(root, surroundings));
             }

@@ -12,6 +12,7 @@ import procgrade.report.TerminalReport;
         name = "procgrade",
         subcommands = {
             CheckCommand.class,
+            BatchCommand.class,
             RejudgeCommand.class,
             ListCommand.class,
             DoctorCommand.class,

@@ -10,12 +10,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Names a content: the same for the same, another for anything else. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int BYTES_SHOWN = 16;
 
     private final MessageDigest digest;
 
-    Fingerprint() {
+    /** A name of nothing yet. */
+    public Fingerprint() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -23,8 +24,13 @@ final class Fingerprint {
         }
     }
 
-    /** Adds a text. */
-    Fingerprint with(String text) {
+    /**
+     * Adds a text.
+     *
+     * @param text what to add
+     * @return this
+     */
+    public Fingerprint with(String text) {
         return with(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -38,9 +44,11 @@ final class Fingerprint {
     /**
      * Adds a file with its name, or all files of a folder.
      *
+     * @param file a file or folder, which exists
+     * @return this
      * @throws IOException if one cannot be read
      */
-    Fingerprint with(Path file) throws IOException {
+    public Fingerprint with(Path file) throws IOException {
         if (Files.isRegularFile(file)) {
             return with(file.getFileName().toString()).with(Files.readAllBytes(file));
         }
@@ -53,7 +61,7 @@ final class Fingerprint {
         return this;
     }
 
-    /** The name, 32 hexadecimal digits. */
+    /** {@return the name, 32 hexadecimal digits; may be asked for once} */
     @Override
     public String toString() {
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES_SHOWN);

@@ -41,7 +41,7 @@ public final class GradingSession {
      * @param listener is told how it goes
      */
     public GradingSession(GraderSetup setup, Workspace workspace, GradeListener listener) {
-        this(setup, workspace, listener, new Lanes(1));
+        this(setup, workspace, listener, Lanes.ofThisMachine(1, 1));
     }
 
     /**
@@ -93,8 +93,9 @@ public final class GradingSession {
         }
     }
 
+    /** Time that it has waited for others is none of this grading. */
     private Duration took() {
-        return Duration.ofNanos(System.nanoTime() - began);
+        return Duration.ofNanos(System.nanoTime() - began - lane.waitedNanos());
     }
 
     /** Empty if it was interrupted. */
@@ -104,6 +105,9 @@ public final class GradingSession {
         }
         lane.enter();
         try {
+            if (isInterrupted()) {
+                return Optional.empty();
+            }
             Path work = workspace.folder("build");
             BuildTools tools = setup.tools();
             BuildOutcome outcome = language.isEmpty()
@@ -182,6 +186,7 @@ public final class GradingSession {
                 grading.interrupt();
             }
         }
+        lane.interrupt();
         if (running != null) {
             running.interruptAll();
         }

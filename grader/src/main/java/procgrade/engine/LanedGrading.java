@@ -44,11 +44,7 @@ final class LanedGrading extends SubmissionGrading {
         }
         // waiting is not the rubric's own work
         busy();
-        if (request.undisturbed()) {
-            lane.enterAlone();
-        } else {
-            lane.enter();
-        }
+        enter(request.undisturbed());
         try {
             return super.run(request);
         } finally {
@@ -60,8 +56,18 @@ final class LanedGrading extends SubmissionGrading {
     public CalibrationRun calibrate(int processes) {
         requireMeasuring(measured);
         busy();
-        lane.enterAlone();
+        enter(true);
         return super.calibrate(processes);
+    }
+
+    private void enter(boolean alone) {
+        long before = lane.waitedNanos();
+        if (alone) {
+            lane.enterAlone();
+        } else {
+            lane.enter();
+        }
+        waited(lane.waitedNanos() - before);
     }
 
     /**

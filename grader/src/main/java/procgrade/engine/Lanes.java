@@ -1,75 +1,264 @@
 package procgrade.engine;
 
-import java.util.concurrent.Semaphore;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Lets several gradings go on at the same time on one machine. Each builds and runs programs in a lane of its own; a
- * check that must not be disturbed gets all lanes, from its first such run to its end.
- * Whoever asks first is served first, so nobody waits for ever.
+ * check that must not be disturbed gets all lanes, from its first such run to its end, and the machine as well: no other
+ * procgrade runs anything meanwhile.
+ *
+ * <p>Of those who want a lane the grading that has begun first gets it, so that many that have begun do not all stay
+ * unfinished. Emptying all lanes leaves cores idle, so those who want to be
+ * alone are gathered and then served in a row, and lanes are not emptied while a program runs in one that will perhaps
+ * never end. Nobody waits for ever: after twice as many as are to be gathered they are emptied in any case.
  */
 public final class Lanes {
+    /** A run that has taken that long may well take until its limit. */
+    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(4);
+
     private final int count;
-    private final Semaphore free;
+    private final int gathered;
+    private final MachineLock machine;
+    private final LongSupplier nanoTime;
+    private final Queue<Lane> waiting = new PriorityQueue<>(Comparator.comparingLong(lane -> lane.number));
+    private final Queue<Lane> waitingForAll = new ArrayDeque<>();
+    private final List<Lane> inside = new ArrayList<>();
+    private int free;
+    private long made;
+    private boolean emptying;
 
     /**
-     * Lanes, all of them free.
+     * Lanes, all of them free, which no other procgrade knows of.
      *
      * @param count how many gradings may use the machine at the same time, at least 1
      */
     public Lanes(int count) {
+        this(count, 1, MachineLock.NONE, System::nanoTime);
+    }
+
+    Lanes(int count, int gathered, MachineLock machine, LongSupplier nanoTime) {
+        if (count < 1 || gathered < 1) {
+            throw new IllegalArgumentException("at least 1 lane and 1 to gather: " + count + ", " + gathered);
+        }
         this.count = count;
-        this.free = new Semaphore(count, true);
+        this.gathered = gathered;
+        this.machine = machine;
+        this.nanoTime = nanoTime;
+        this.free = count;
+    }
+
+    /**
+     * Lanes, all of them free, of which every procgrade on this machine knows.
+     *
+     * @param count how many gradings may use the machine at the same time, at least 1
+     * @param gathered how many shall wait to be alone before the lanes are emptied for them, at least 1
+     * @return the lanes
+     */
+    public static Lanes ofThisMachine(int count, int gathered) {
+        return new Lanes(count, gathered, MachineLock.ofThisMachine(), System::nanoTime);
     }
 
     /** The place of one grading, which begins outside of all lanes. */
-    Lane lane() {
-        return new Lane();
+    synchronized Lane lane() {
+        made++;
+        return new Lane(made);
     }
 
     /** Lanes that nobody has. */
-    int free() {
-        return free.availablePermits();
+    synchronized int free() {
+        return free;
+    }
+
+    /** How many wait for all lanes. */
+    synchronized int waitingForAll() {
+        return waitingForAll.size();
+    }
+
+    /** How many wait for one lane. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
+    /**
+     * Tells whether a check has all lanes.
+     *
+     * @return whether one is alone on the machine now
+     */
+    public synchronized boolean isOneAlone() {
+        return inside.stream().anyMatch(lane -> lane.alone);
+    }
+
+    /** Hands out what can be handed out now. Called with the monitor held, after every change. */
+    private void settle() {
+        if (waitingForAll.isEmpty()) {
+            emptying = false;
+        } else if (free == count) {
+            waitingForAll.remove().grant(count, true);
+        } else if (shallEmpty()) {
+            emptying = true;
+        }
+        while (!emptying && free > 0 && !waiting.isEmpty()) {
+            waiting.remove().grant(1, false);
+        }
+        notifyAll();
+    }
+
+    private boolean shallEmpty() {
+        int want = waitingForAll.size();
+        long now = nanoTime.getAsLong();
+        boolean endSoon = inside.stream().noneMatch(lane -> now - lane.since > LONG_NANOS);
+        return want >= 2 * gathered || want >= gathered && endSoon;
     }
 
     /** What one grading has of the lanes; its threads may take turns in using it. */
     final class Lane {
+        private final long number;
         private int held;
         private boolean alone;
+        private long since;
+        private long waitedNanos;
+        private boolean interrupted;
+
+        private Lane(long number) {
+            this.number = number;
+        }
 
         /** Waits until it has at least one lane. */
-        synchronized void enter() {
+        void enter() {
+            synchronized (Lanes.this) {
+                if (held > 0 || interrupted) {
+                    return;
+                }
+                await(waiting);
+                if (held == 0) {
+                    return;
+                }
+            }
+            await(false);
+        }
+
+        /** Waits until it has all lanes, and the machine. */
+        void enterAlone() {
+            synchronized (Lanes.this) {
+                if (alone || interrupted) {
+                    return;
+                }
+            }
+            // whoever held a lane while it waited for all others could wait for somebody who does the same
+            leaveAll();
+            synchronized (Lanes.this) {
+                await(waitingForAll);
+                if (held == 0) {
+                    return;
+                }
+            }
+            await(true);
+        }
+
+        private void await(Queue<Lane> queue) {
+            long began = nanoTime.getAsLong();
+            queue.add(this);
+            settle();
+            boolean stop = false;
+            while (held == 0 && !interrupted) {
+                try {
+                    Lanes.this.wait();
+                } catch (InterruptedException later) {
+                    stop = true;
+                }
+            }
             if (held == 0) {
-                take(1);
+                queue.remove(this);
+                settle();
+            }
+            waitedNanos += nanoTime.getAsLong() - began;
+            if (stop) {
+                Thread.currentThread().interrupt();
             }
         }
 
-        /** Waits until it has all lanes. */
-        synchronized void enterAlone() {
-            if (!alone) {
-                // whoever held a lane while it waited for all others could wait for somebody who does the same
-                leaveAll();
-                take(count);
-                alone = true;
+        /** Waits for other procgrades; not with the monitor, which others need to leave their lanes. */
+        private void await(boolean all) {
+            long began = nanoTime.getAsLong();
+            if (all) {
+                machine.seize(this::isInterrupted);
+            } else {
+                machine.share(this::isInterrupted);
             }
+            synchronized (Lanes.this) {
+                waitedNanos += nanoTime.getAsLong() - began;
+                since = nanoTime.getAsLong();
+            }
+        }
+
+        private void grant(int lanes, boolean all) {
+            free -= lanes;
+            held = lanes;
+            alone = all;
+            since = nanoTime.getAsLong();
+            inside.add(this);
         }
 
         /** Leaves its lane, unless it has them all. */
-        synchronized void leave() {
-            if (!alone) {
-                leaveAll();
+        void leave() {
+            synchronized (Lanes.this) {
+                if (alone) {
+                    return;
+                }
             }
+            leaveAll();
         }
 
         /** Leaves whatever it has. */
-        synchronized void leaveAll() {
-            free.release(held);
-            held = 0;
-            alone = false;
+        void leaveAll() {
+            boolean hadAll;
+            synchronized (Lanes.this) {
+                if (held == 0) {
+                    return;
+                }
+                hadAll = alone;
+            }
+            // before the lanes, so that whoever gets them next finds the machine free
+            if (hadAll) {
+                machine.release();
+            } else {
+                machine.unshare();
+            }
+            synchronized (Lanes.this) {
+                free += held;
+                held = 0;
+                alone = false;
+                inside.remove(this);
+                settle();
+            }
         }
 
-        private void take(int lanes) {
-            free.acquireUninterruptibly(lanes);
-            held = lanes;
+        /** From now on it waits for nothing: who waits returns without a lane. */
+        void interrupt() {
+            synchronized (Lanes.this) {
+                interrupted = true;
+                Lanes.this.notifyAll();
+            }
+        }
+
+        private boolean isInterrupted() {
+            synchronized (Lanes.this) {
+                return interrupted;
+            }
+        }
+
+        /** Nanoseconds that it has waited so far. */
+        long waitedNanos() {
+            synchronized (Lanes.this) {
+                return waitedNanos;
+            }
         }
     }
 }

@@ -106,6 +106,11 @@ class SubmissionGrading implements Grading {
         idleSince = nanoTime.getAsLong();
     }
 
+    /** Time that the current check has waited for others is none of its own. */
+    void waited(long nanos) {
+        checkBegan += nanos;
+    }
+
     private void stopIfInterrupted() {
         if (interrupted) {
             throw new IllegalStateException("grading was interrupted");

@@ -24,12 +24,23 @@ public final class Workspace implements AutoCloseable {
      * @throws EnvironmentFault if there is no room
      */
     public static Workspace create(boolean keep) {
+        return create(Path.of(System.getProperty("java.io.tmpdir")), keep);
+    }
+
+    /**
+     * Makes a folder in a folder; only its owner can enter it.
+     *
+     * @param parent in which folder, which exists
+     * @param keep whether it shall stay when it is closed
+     * @return the folder
+     * @throws EnvironmentFault if there is no room
+     */
+    public static Workspace create(Path parent, boolean keep) {
         try {
-            return new Workspace(Files.createTempDirectory("procgrade-").toRealPath(), keep);
+            return new Workspace(Files.createTempDirectory(parent, "procgrade-").toRealPath(), keep);
         } catch (IOException cause) {
             throw new EnvironmentFault(
-                    "cannot make a folder in " + System.getProperty("java.io.tmpdir") + ": "
-                            + EnvironmentFault.reason(cause),
+                    "cannot make a folder in " + parent + ": " + EnvironmentFault.reason(cause),
                     "make room there, or let TMPDIR name another folder");
         }
     }
@@ -53,6 +64,16 @@ public final class Workspace implements AutoCloseable {
             throw new EnvironmentFault(
                     "cannot write to " + folder + ": " + EnvironmentFault.reason(cause), "make room there");
         }
+    }
+
+    /**
+     * Deletes a folder that an earlier grader has left behind, whatever submissions have put there. What cannot be
+     * deleted stays.
+     *
+     * @param folder may be missing
+     */
+    public static void remove(Path folder) {
+        Scratch.remove(folder);
     }
 
     /** Deletes it, unless it shall be kept. What cannot be deleted stays: no grade shall depend on that. */

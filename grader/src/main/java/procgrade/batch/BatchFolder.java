@@ -1,0 +1,227 @@
+package procgrade.batch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import procgrade.engine.Workspace;
+import procgrade.submission.EnvironmentFault;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The folder with all that is known about a class. One grader at a time has it open. */
+public final class BatchFolder implements AutoCloseable {
+    private static final String ABOUT = "batch.json";
+    private static final String RESULTS = "results";
+    private static final String JOURNAL = "journal.jsonl";
+    private static final String LOCK = ".lock";
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final Disk disk;
+    private final ResultStore store;
+    private final Journal journal;
+    private final Workspace scratch;
+
+    private BatchFolder(
+            Path folder, FileChannel lock, Disk disk, ResultStore store, Journal journal, Workspace scratch) {
+        this.folder = folder;
+        this.lock = lock;
+        this.disk = disk;
+        this.store = store;
+        this.journal = journal;
+        this.scratch = scratch;
+    }
+
+    /**
+     * What a batch has been told, which it keeps for the next start.
+     *
+     * @param folder of the batch; may be missing
+     * @return settings by name, none if there is no batch in the folder
+     * @throws EnvironmentFault if they cannot be read
+     */
+    public static Map<String, String> settings(Path folder) {
+        Map<String, String> settings = new TreeMap<>();
+        try {
+            JsonNode node = MAPPER.readTree(Files.readString(folder.resolve(ABOUT), StandardCharsets.UTF_8));
+            node.properties()
+                    .forEach(entry ->
+                            settings.put(entry.getKey(), entry.getValue().asString("")));
+            return settings;
+        } catch (NoSuchFileException none) {
+            return settings;
+        } catch (IOException | JacksonException cause) {
+            throw new EnvironmentFault(
+                    "cannot read " + folder.resolve(ABOUT), "name another folder, or remove that file to begin anew");
+        }
+    }
+
+    /**
+     * Tells a folder that holds something else from one that a batch may use.
+     *
+     * @param folder may be missing
+     * @return whether it is no folder, or has files in it and none of a batch
+     * @throws EnvironmentFault if it cannot be read
+     */
+    public static boolean isForeign(Path folder) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            return !Files.exists(folder.resolve(LOCK)) && entries.iterator().hasNext();
+        } catch (NoSuchFileException fresh) {
+            return false;
+        } catch (NotDirectoryException file) {
+            return true;
+        } catch (IOException cause) {
+            throw new EnvironmentFault(
+                    "cannot read " + folder + ": " + EnvironmentFault.reason(cause), "name another folder");
+        }
+    }
+
+    /**
+     * Opens a folder, and tidies up after a grader that was ended in the middle of its work.
+     *
+     * @param folder is made if it is missing
+     * @param settings to keep for the next start, by name
+     * @param clock for the journal
+     * @return the folder, which is to be closed
+     * @throws EnvironmentFault if it cannot be written, or another grader has it open
+     */
+    public static BatchFolder open(Path folder, Map<String, String> settings, InstantSource clock) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        List<AutoCloseable> opened = new ArrayList<>();
+        try {
+            Disk disk = new Disk();
+            disk.makeFolder(absolute);
+            FileChannel lock = lock(absolute);
+            opened.add(lock);
+            ResultStore store = ResultStore.open(absolute.resolve(RESULTS), disk);
+            removeLeftScratch(absolute.resolve(JOURNAL));
+            Journal journal = Journal.open(absolute.resolve(JOURNAL), clock);
+            opened.add(journal);
+            Workspace scratch = Workspace.create(false);
+            opened.add(scratch);
+            journal.add(Journal.Event.OPENED, "", scratch.folder().toString(), Duration.ZERO);
+            disk.replace(
+                    absolute.resolve(ABOUT),
+                    MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(new TreeMap<>(settings)) + "\n");
+            return new BatchFolder(absolute, lock, disk, store, journal, scratch);
+        } catch (IOException cause) {
+            opened.forEach(BatchFolder::closeQuietly);
+            throw new EnvironmentFault(
+                    "cannot write to " + folder + ": " + EnvironmentFault.reason(cause),
+                    "make room there, or let --output name a folder that can be written to");
+        } catch (RuntimeException fault) {
+            opened.forEach(BatchFolder::closeQuietly);
+            throw fault;
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock taken;
+        try {
+            taken = channel.tryLock();
+        } catch (OverlappingFileLockException ofThisProcess) {
+            taken = null;
+        }
+        if (taken == null) {
+            channel.close();
+            throw new EnvironmentFault(
+                    "another procgrade is grading into " + folder,
+                    "wait for its end, or let --output name another folder");
+        }
+        return channel;
+    }
+
+    /** Nobody else has the folder open, so whoever made those temporary files is gone. */
+    private static void removeLeftScratch(Path journal) throws IOException {
+        List<Path> left = new ArrayList<>();
+        Journal.read(journal, entry -> {
+            if (entry.event() == Journal.Event.OPENED) {
+                left.add(Path.of(entry.detail()));
+            } else if (entry.event() == Journal.Event.CLOSED) {
+                left.clear();
+            }
+        });
+        left.stream()
+                .filter(path -> path.getFileName().toString().startsWith("procgrade-"))
+                .forEach(Workspace::remove);
+    }
+
+    private static void closeQuietly(AutoCloseable each) {
+        try {
+            each.close();
+        } catch (Exception second) {
+            // there is a fault already, and that is the one to tell
+            return;
+        }
+    }
+
+    static EnvironmentFault cannotKeep(IOException cause) {
+        return new EnvironmentFault(
+                "cannot keep a result: " + EnvironmentFault.reason(cause),
+                "make room or give rights there, then start the same command again: what is graded stays");
+    }
+
+    /** {@return where it is; absolute} */
+    public Path folder() {
+        return folder;
+    }
+
+    /** {@return folder for temporary files, gone when this is closed; absolute} */
+    public Path scratch() {
+        return scratch.folder();
+    }
+
+    /** {@return what came of the hand-ins} */
+    public ResultStore results() {
+        return store;
+    }
+
+    /**
+     * Writes a file of the whole class. Whenever the power fails, either the old or the new one is there as a whole.
+     *
+     * @param name of the file
+     * @param text of the file
+     * @throws EnvironmentFault if it cannot be written
+     */
+    public void write(String name, String text) {
+        try {
+            disk.replace(folder.resolve(name), text);
+        } catch (IOException cause) {
+            throw cannotKeep(cause);
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Closes it in order. */
+    @Override
+    public void close() {
+        scratch.close();
+        try (lock;
+                journal) {
+            journal.add(Journal.Event.CLOSED, "", "", Duration.ZERO);
+        } catch (IOException cause) {
+            // the next start only finds a bit more to tidy up
+            return;
+        }
+    }
+}

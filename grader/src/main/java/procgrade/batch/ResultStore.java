@@ -1,0 +1,180 @@
+package procgrade.batch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import procgrade.gradebook.Row;
+import procgrade.gradebook.RowJson;
+
+/**
+ * The results of a class, a folder for each hand-in. A folder gets its name only when all that belongs in it is on the
+ * disk; then the old one goes. So whenever the grader ends, each hand-in has its old result or its new one, and never a
+ * part of either. Several threads may use it at the same time, for different hand-ins.
+ */
+public final class ResultStore {
+    /** The file of a folder that says what came of the hand-in. */
+    public static final String ROW = "row.json";
+
+    /** No key of a hand-in begins like these. */
+    private static final String UNFINISHED = ".new-";
+
+    private static final String REPLACED = ".old-";
+    private static final Pattern STORED =
+            Pattern.compile("\\{\"key\":\"(?<key>[0-9a-f]{32})\",\"row\":(?<row>\\{.*\\})\\}\\R?", Pattern.DOTALL);
+
+    private final Path folder;
+    private final Disk disk;
+
+    ResultStore(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    /**
+     * Opens what is kept in a folder, and tidies up after a grader that was ended in the middle of its work.
+     *
+     * @param folder is made if it is missing
+     * @param disk what to do the work with
+     * @return the results
+     * @throws IOException if it cannot be read or written
+     */
+    static ResultStore open(Path folder, Disk disk) throws IOException {
+        disk.makeFolder(folder);
+        ResultStore store = new ResultStore(folder, disk);
+        store.recover();
+        return store;
+    }
+
+    private void recover() throws IOException {
+        for (Path entry : entries()) {
+            String name = entry.getFileName().toString();
+            if (name.startsWith(UNFINISHED)) {
+                disk.remove(entry);
+            } else if (name.startsWith(REPLACED)) {
+                Path current = folder.resolve(name.substring(REPLACED.length()));
+                if (Files.exists(current)) {
+                    disk.remove(entry);
+                } else {
+                    disk.move(entry, current);
+                }
+            }
+        }
+    }
+
+    private List<Path> entries() throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, ".{new,old}-*")) {
+            stream.forEach(entries::add);
+        }
+        return entries;
+    }
+
+    /**
+     * The folder of a hand-in's result.
+     *
+     * @param key of the hand-in
+     * @return the folder, which exists if there is a result
+     */
+    public Path folder(String key) {
+        return folder.resolve(key);
+    }
+
+    /**
+     * What is known about a hand-in.
+     *
+     * @param key of the hand-in
+     * @return its result; empty if there is none, or none that can be read
+     */
+    public Optional<Stored> read(String key) {
+        try {
+            return parse(Files.readString(folder(key).resolve(ROW), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            // a disk that lost it: it is made again
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Stored> parse(String text) {
+        Matcher matcher = STORED.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Stored(matcher.group("key"), RowJson.read(matcher.group("row"))));
+        } catch (IllegalArgumentException noRow) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Stored stored) {
+        return "{\"key\":\"" + stored.batchKey() + "\",\"row\":" + RowJson.write(stored.row()) + "}\n";
+    }
+
+    /**
+     * Begins a result.
+     *
+     * @param key of the hand-in
+     * @return an empty folder for all that belongs to it
+     * @throws IOException if there is no room
+     */
+    Path begin(String key) throws IOException {
+        Path unfinished = folder.resolve(UNFINISHED + key);
+        disk.remove(unfinished);
+        disk.makeFolder(unfinished);
+        return unfinished;
+    }
+
+    /**
+     * Keeps the result that was begun, in place of an older one.
+     *
+     * @param stored what came of the hand-in
+     * @throws IOException if it cannot be written; then the older one is still there, or will be after the next start
+     */
+    void commit(Stored stored) throws IOException {
+        String key = stored.row().key();
+        Path unfinished = folder.resolve(UNFINISHED + key);
+        Path replaced = folder.resolve(REPLACED + key);
+        disk.write(unfinished.resolve(ROW), text(stored));
+        disk.forceAll(unfinished);
+        boolean older = Files.exists(folder(key));
+        if (older) {
+            disk.move(folder(key), replaced);
+        }
+        disk.move(unfinished, folder(key));
+        disk.force(folder);
+        if (older) {
+            disk.remove(replaced);
+        }
+    }
+
+    /**
+     * Gives up a result that was begun.
+     *
+     * @param key of the hand-in
+     * @throws IOException if its folder cannot be removed
+     */
+    void discard(String key) throws IOException {
+        disk.remove(folder.resolve(UNFINISHED + key));
+    }
+
+    /**
+     * Replaces what came of a hand-in and keeps what was recorded, after it has been judged again.
+     *
+     * @param stored what comes of it now
+     * @throws IOException if it cannot be written; then the older one is still there
+     */
+    public void rejudged(Stored stored) throws IOException {
+        Row row = stored.row();
+        disk.replace(folder(row.key()).resolve(ROW), text(stored));
+    }
+}

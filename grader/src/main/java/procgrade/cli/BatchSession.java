@@ -1,0 +1,217 @@
+package procgrade.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import procgrade.assignment.Nearest;
+import procgrade.batch.Batch;
+import procgrade.batch.BatchFolder;
+import procgrade.batch.BatchKey;
+import procgrade.batch.Plan;
+import procgrade.batch.Selection;
+import procgrade.batch.SessionGrader;
+import procgrade.collect.Collected;
+import procgrade.collect.Collector;
+import procgrade.collect.HandIn;
+import procgrade.collect.Layout;
+import procgrade.collect.Refusal;
+import procgrade.engine.GraderSetup;
+import procgrade.engine.Lanes;
+import procgrade.engine.RubricEdition;
+import procgrade.gradebook.Row;
+import procgrade.report.Palette;
+import procgrade.submission.SubmissionLimits;
+
+/** One start of a batch: collects, plans, grades, writes what goes out, and says what came of it. */
+final class BatchSession {
+    private static final long SEEDS = 1_000_000_000;
+    private static final int SHOWN = 10;
+
+    /** So many gradings wait to measure before all lanes are emptied for them; more would only delay the first. */
+    private static final int GATHERED = 3;
+
+    private final BatchOptions options;
+    private final Surroundings surroundings;
+    private final PrintWriter out;
+    private final Palette palette;
+    private final String goOn;
+    private Batch batch;
+    private boolean interrupted;
+
+    BatchSession(BatchOptions options, Surroundings surroundings, Palette palette, String goOn) {
+        this.options = options;
+        this.surroundings = surroundings;
+        this.out = surroundings.out();
+        this.palette = palette;
+        this.goOn = goOn;
+    }
+
+    ExitCode run() {
+        GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
+        RubricEdition edition = RubricEdition.of(options.assignment(), setup);
+        long seed = seed();
+        // around the folder, whose temporary files are to be gone before the virtual machine is
+        try (Interruption interruption = new Interruption(this::interrupt);
+                BatchFolder folder = BatchFolder.open(options.output(), settings(seed), InstantSource.system())) {
+            BatchKey key = BatchKey.of(edition, seed, options.measured(), SubmissionLimits.DEFAULT);
+            boolean any = plan(folder, key);
+            ExitCode code = any ? grade(setup, folder) : ExitCode.NOTHING_TO_GRADE;
+            if (code != ExitCode.INTERRUPTED) {
+                finish(folder);
+            }
+            out.flush();
+            return code;
+        }
+    }
+
+    private synchronized void interrupt() {
+        interrupted = true;
+        if (batch != null) {
+            batch.interrupt();
+        }
+    }
+
+    private long seed() {
+        Optional<Long> kept = Optional.ofNullable(
+                        BatchFolder.settings(options.output()).get("seed"))
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .map(Long::valueOf);
+        return options.seed().or(() -> kept).orElseGet(() -> new SplittableRandom().nextLong(SEEDS));
+    }
+
+    private Map<String, String> settings(long seed) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("assignment", options.assignment().id());
+        settings.put("assignmentFolder", options.assignment().folder().toString());
+        settings.put("source", options.source().toAbsolutePath().normalize().toString());
+        settings.put("seed", Long.toString(seed));
+        return settings;
+    }
+
+    /** The list of all hand-ins is not kept: false if there was none. */
+    private boolean plan(BatchFolder folder, BatchKey key) {
+        Collected collected = Collector.collect(
+                options.source(), options.layout(), folder.scratch().resolve("hand-ins"), SubmissionLimits.DEFAULT);
+        out.println(firstLine(collected));
+        few(collected.refusals().stream().map(BatchSession::refused).toList());
+        few(collected.notices());
+        out.flush();
+        requireKnown(collected.handIns());
+        Batch planned = Batch.plan(folder, key, collected.handIns(), collected.refusals(), options.selection());
+        synchronized (this) {
+            batch = planned;
+            if (interrupted) {
+                planned.interrupt();
+            }
+        }
+        return !collected.handIns().isEmpty();
+    }
+
+    private String firstLine(Collected collected) {
+        int count = collected.handIns().size();
+        int refused = collected.refusals().size();
+        return options.source() + ": " + form(collected.layout()) + ", " + count + " hand-in" + (count == 1 ? "" : "s")
+                + (refused == 0 ? "" : ", " + refused + " refused");
+    }
+
+    private static String form(Layout layout) {
+        String words = switch (layout) {
+            case FOLDER -> "folder of submissions";
+            case CANVAS -> "download from Canvas";
+            case MOODLE -> "download from Moodle";
+            case GRADESCOPE -> "export of Gradescope";
+            case CLONES -> "folder of Git clones";
+        };
+        return words + " (--layout " + layout.name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private static String refused(Refusal refusal) {
+        return "refused: " + refusal.entry() + ": " + refusal.reason() + ": " + refusal.wayOut();
+    }
+
+    private void few(List<String> lines) {
+        lines.stream().limit(SHOWN).forEach(line -> out.println("  " + line));
+        if (lines.size() > SHOWN) {
+            out.println("  and " + (lines.size() - SHOWN) + " more like that");
+        }
+    }
+
+    private void requireKnown(List<HandIn> handIns) {
+        for (String student : options.selection().students()) {
+            if (handIns.stream().noneMatch(handIn -> Selection.means(student, handIn))) {
+                List<String> keys =
+                        new ArrayList<>(handIns.stream().map(HandIn::key).toList());
+                throw new UserFault(
+                        ExitCode.USAGE,
+                        "no hand-in is of a student '" + student + "'",
+                        "did you mean " + String.join(", ", Nearest.of(student, keys, 3)) + "?");
+            }
+        }
+    }
+
+    private ExitCode grade(GraderSetup setup, BatchFolder folder) {
+        Plan plan = batch.plan();
+        int jobs = options.jobs() > 0
+                ? options.jobs()
+                : Jobs.by(
+                        setup.cores(),
+                        Jobs.availableBytes(surroundings.machine().proc()));
+        out.println(planned(plan, jobs));
+        out.flush();
+        // those that wait to measure need a thread each, but no lane
+        int workers = options.measured() ? jobs + 2 * GATHERED : jobs;
+        SessionGrader grader = new SessionGrader(
+                options.assignment(),
+                setup,
+                Lanes.ofThisMachine(jobs, GATHERED),
+                options.measured(),
+                SubmissionLimits.DEFAULT,
+                folder.scratch(),
+                new SubmissionFiles());
+        ProgressPanel panel = new ProgressPanel(surroundings.err(), surroundings.canErase(), surroundings.columns());
+        BatchProgress progress = new BatchProgress(out, panel, plan.size(), System::nanoTime);
+        boolean complete;
+        try {
+            complete = batch.grade(grader, progress, workers);
+        } finally {
+            progress.clear();
+        }
+        if (!complete) {
+            out.println("interrupted: " + progress.done() + " of " + plan.size() + " were graded; go on with");
+            out.println("  " + goOn);
+            return ExitCode.INTERRUPTED;
+        }
+        return ExitCode.PASSED;
+    }
+
+    private static String planned(Plan plan, int jobs) {
+        StringBuilder line = new StringBuilder(plan.size() + " to grade");
+        if (plan.changed() > 0) {
+            line.append(" (").append(plan.changed()).append(" changed)");
+        }
+        if (plan.kept() > 0) {
+            line.append(", ").append(plan.kept()).append(" graded already");
+        }
+        if (plan.left() > 0) {
+            line.append(", ").append(plan.left()).append(" left out");
+        }
+        return line + (plan.size() == 0 ? "" : ", up to " + jobs + " at the same time");
+    }
+
+    private void finish(BatchFolder folder) {
+        Upshot.Counts counts = new Upshot.Counts();
+        int faults = 0;
+        for (Row row : batch.rows()) {
+            counts.add(row);
+            faults += Upshot.isOurFault(row) ? 1 : 0;
+        }
+        out.println(palette.strong("graded " + counts.total() + ": " + counts));
+        out.println("results: " + folder.folder());
+    }
+}

@@ -1,0 +1,52 @@
+package procgrade.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import procgrade.observe.ProcFs;
+
+/** How many submissions a machine takes at the same time. */
+final class Jobs {
+    /**
+     * What the processes of one submission use between them: eight virtual machines of 45 MiB and the compiler's 300 MiB
+     * are far below it; more than a few that use up their limit at the same time would be a coincidence.
+     */
+    static final long BYTES_EACH = 1_500_000_000;
+
+    /** For the grader itself and for the system. */
+    static final long BYTES_RESERVED = 1_000_000_000;
+
+    private static final int LIMIT_BYTES = 64 * 1024;
+    private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d{1,15}) kB$");
+
+    private Jobs() {}
+
+    /**
+     * The number for a machine. Programs that hang or sleep leave their core idle, so there is one job more than cores.
+     *
+     * @param cores that may be used
+     * @param memoryBytes that may be used; empty if that is not known
+     * @return at least 1
+     */
+    static int by(int cores, OptionalLong memoryBytes) {
+        int wanted = cores + 1;
+        if (memoryBytes.isEmpty()) {
+            return wanted;
+        }
+        long fitting = (memoryBytes.getAsLong() - BYTES_RESERVED) / BYTES_EACH;
+        return (int) Math.max(1, Math.min(wanted, fitting));
+    }
+
+    /** The memory that is free, or can be freed, for this process: of the machine, or of its container. */
+    static OptionalLong availableBytes(ProcFs proc) {
+        byte[] text = proc.read("meminfo", LIMIT_BYTES).toOptional().orElse(new byte[0]);
+        Matcher matcher = AVAILABLE.matcher(new String(text, StandardCharsets.US_ASCII));
+        if (!matcher.find()) {
+            return OptionalLong.empty();
+        }
+        // by default a virtual machine takes a quarter of what its control group allows it
+        long ofContainer = Runtime.getRuntime().maxMemory() * 4;
+        return OptionalLong.of(Math.min(Long.parseLong(matcher.group(1)) * 1024, ofContainer));
+    }
+}
