@@ -101,16 +101,19 @@ public final class BatchFolder implements AutoCloseable {
      * @throws EnvironmentFault if it cannot be written, or another grader has it open
      */
     public static BatchFolder open(Path folder, Map<String, String> settings, InstantSource clock) {
+        return open(folder, settings, clock, new Disk());
+    }
+
+    static BatchFolder open(Path folder, Map<String, String> settings, InstantSource clock, Disk disk) {
         Path absolute = folder.toAbsolutePath().normalize();
         List<AutoCloseable> opened = new ArrayList<>();
         try {
-            Disk disk = new Disk();
             disk.makeFolder(absolute);
             FileChannel lock = lock(absolute);
             opened.add(lock);
             ResultStore store = ResultStore.open(absolute.resolve(RESULTS), disk);
             removeLeftScratch(absolute.resolve(JOURNAL));
-            Journal journal = Journal.open(absolute.resolve(JOURNAL), clock);
+            Journal journal = Journal.open(absolute.resolve(JOURNAL), clock, disk);
             opened.add(journal);
             Workspace scratch = Workspace.create(false);
             opened.add(scratch);

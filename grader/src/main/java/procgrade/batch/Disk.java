@@ -37,6 +37,11 @@ class Disk {
         }
     }
 
+    /** Waits until the disk has what was added to a file. */
+    void forceAdded(FileChannel file) throws IOException {
+        file.force(false);
+    }
+
     /** Removes a folder with all that is in it. */
     void remove(Path folder) throws IOException {
         Workspace.remove(folder);

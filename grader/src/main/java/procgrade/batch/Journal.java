@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ final class Journal implements AutoCloseable {
 
     private final FileChannel channel;
     private final InstantSource clock;
+    private final Disk disk;
 
     /** What may have happened. */
     enum Event {
@@ -53,9 +55,10 @@ final class Journal implements AutoCloseable {
      */
     record Entry(Instant at, Event event, String handIn, String detail, Duration took) {}
 
-    private Journal(FileChannel channel, InstantSource clock) {
+    private Journal(FileChannel channel, InstantSource clock, Disk disk) {
         this.channel = channel;
         this.clock = clock;
+        this.disk = disk;
     }
 
     /**
@@ -63,12 +66,13 @@ final class Journal implements AutoCloseable {
      *
      * @param file is made if it is missing
      * @param clock that tells when something happens
+     * @param disk what to do the work with
      * @throws IOException if it cannot be written
      */
-    static Journal open(Path file, InstantSource clock) throws IOException {
+    static Journal open(Path file, InstantSource clock, Disk disk) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        Journal journal = new Journal(channel, clock);
+        Journal journal = new Journal(channel, clock, disk);
         try {
             journal.endTornLine();
         } catch (IOException fault) {
@@ -105,7 +109,7 @@ final class Journal implements AutoCloseable {
             line.put("tookSeconds", took.toMillis() / MILLIS_PER_SECOND);
         }
         write(MAPPER.writeValueAsString(line) + "\n");
-        channel.force(false);
+        disk.forceAdded(channel);
     }
 
     private void write(String text) throws IOException {
@@ -143,7 +147,7 @@ final class Journal implements AutoCloseable {
                     node.path("handIn").asString(""),
                     node.path("detail").asString(""),
                     Duration.ofMillis(Math.round(node.path("tookSeconds").asDouble(0) * MILLIS_PER_SECOND))));
-        } catch (JacksonException | java.time.DateTimeException | IllegalArgumentException torn) {
+        } catch (JacksonException | DateTimeException | IllegalArgumentException torn) {
             return Optional.empty();
         }
     }

@@ -26,20 +26,14 @@ import procgrade.judge.Verdict;
 @Command(
         name = "batch",
         header = "Grade a class.",
-        synopsisHeading = "%n  procgrade batch pi_mw submissions.zip                 what the LMS exported%n"
-                + "  procgrade batch pi_mw class --canvas gradebook.csv    fill in Canvas's gradebook%n%nUsage: ",
-        abbreviateSynopsis = true,
-        description = {
-            "",
-            "Grades all hand-ins, several at the same time. Ended early and started again it does what is missing or"
-                    + " has changed. Exit code 0: all are graded, whatever they came to; 3: procgrade failed at some.",
-            ""
-        },
+        synopsisHeading = "%n  procgrade batch pi_mw submissions.zip    what the LMS exported%n%nUsage: ",
+        customSynopsis = "procgrade batch [OPTIONS] ASSIGNMENT SOURCE",
+        description = {"", "Ended early and started again, it does only what is missing or has changed.", ""},
         sortOptions = false)
 final class BatchCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
-    @Parameters(index = "0", paramLabel = "ASSIGNMENT", description = "Name of the assignment.")
+    @Parameters(index = "0", paramLabel = "ASSIGNMENT", hidden = true)
     private String assignment;
 
     @Parameters(index = "1", paramLabel = "SOURCE", description = "Folder or archive with the hand-ins of the class.")
@@ -52,7 +46,7 @@ final class BatchCommand implements Callable<Integer> {
             names = "--layout",
             paramLabel = "LAYOUT",
             converter = LayoutName.class,
-            description = "folder, canvas, moodle, gradescope or clones; found out.")
+            description = "One of folder, canvas, moodle, gradescope, clones.")
     private Layout layout;
 
     @Option(names = "--roster", paramLabel = "CSV", description = "Who is in the class: tells who is missing.")
@@ -74,7 +68,7 @@ final class BatchCommand implements Callable<Integer> {
             names = "--again",
             paramLabel = "VERDICT",
             converter = VerdictName.class,
-            description = "Grade once more what came to that, such as not_measurable, or all.")
+            description = "Grade again what came to that, such as crashed, or all.")
     private List<String> again = List.of();
 
     @Option(names = "--jobs", paramLabel = "N", description = "At the same time; by default by cores and memory.")
@@ -82,6 +76,7 @@ final class BatchCommand implements Callable<Integer> {
 
     @Option(
             names = "--speedups",
+            arity = "1",
             paramLabel = "WHOSE",
             converter = MeasuredName.class,
             description = "Measure those of none or all (default).")
@@ -91,7 +86,7 @@ final class BatchCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             converter = CheckCommand.Seed.class,
-            description = "Of all inputs; by default random, kept in the output folder.")
+            description = "Of all inputs; by default that of the last time, or random.")
     private Long seed;
 
     @Option(names = "--assignments", paramLabel = "DIR", description = "Folder with the assignments of a course.")

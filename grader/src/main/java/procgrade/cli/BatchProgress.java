@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import procgrade.batch.BatchListener;
 import procgrade.collect.HandIn;
 import procgrade.gradebook.Row;
+import procgrade.text.Amounts;
 
 /** Shows how a batch goes on: a few lines that change on a terminal, elsewhere a line for each hand-in. */
 final class BatchProgress implements BatchListener {
@@ -51,7 +52,7 @@ final class BatchProgress implements BatchListener {
     }
 
     private String line(String key, Row row) {
-        String points = row.state() == Row.State.GRADED ? points(row.earned()) + " points" : "";
+        String points = row.state() == Row.State.GRADED ? Amounts.points(row.earned()) + " points" : "";
         int digits = Integer.toString(total).length();
         return String.format(
                 Locale.ROOT,
@@ -62,12 +63,6 @@ final class BatchProgress implements BatchListener {
                 points,
                 Upshot.of(row),
                 row.took().toMillis() / MILLIS_PER_SECOND);
-    }
-
-    /** At most two decimals, none that are zero. */
-    private static String points(double points) {
-        String text = String.format(Locale.ROOT, "%.2f", points);
-        return text.replaceFirst("\\.?0+$", "");
     }
 
     @Override

@@ -112,7 +112,8 @@ final class CompletionScript {
                     words="$commands --help --version"
                 elif [[ $word == -* ]]; then
                     _procgrade_options
-                elif [[ $command == verify ]] || [[ $command == check && " $assignments " != *" $given "* ]]; then
+                elif [[ $command == verify ]] ||
+                    [[ ( $command == check || $command == batch ) && " $assignments " != *" $given "* ]]; then
                     words=$assignments
                 elif [[ $command == run && -z $given ]]; then
                     # the launcher takes pi_mw for PiMw

@@ -26,7 +26,7 @@ class ApplicationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "list", "doctor", "watch", "verify", "completion"})
+    @ValueSource(strings = {"check", "batch", "list", "doctor", "watch", "verify", "completion"})
     void every_command_explains_itself_on_one_screen_with_an_example(String command) {
         CommandRun run = CommandRun.of(machine, command, "--help");
 
@@ -54,7 +54,7 @@ class ApplicationTests {
             value = {
                 "\"\" | no command given | 'procgrade --help' lists the commands",
                 "doctr | unknown command 'doctr' | did you mean 'doctor'? 'procgrade --help' explains it",
-                "watc 1 | unknown command 'watc' | did you mean 'watch'? 'procgrade --help' explains it",
+                "watc 1 | unknown command 'watc' | did you mean 'watch' or 'batch'? 'procgrade --help' explains it",
                 "--colour | unknown option '--colour' | did you mean '--color'? 'procgrade --help' explains it",
                 "--color=blue doctor | unknown value 'blue' of --color: expected auto, always or never "
                         + "| 'procgrade --help' explains it",

@@ -20,7 +20,7 @@ class CompletionCommandTests {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.PASSED);
         assertThat(run.out())
-                .contains("commands='check rejudge list doctor watch verify completion run' assignments='pi_mw'")
+                .contains("commands='check batch rejudge list doctor watch verify completion run' assignments='pi_mw'")
                 .contains("--color) words='auto always never' ;;")
                 .contains("--format) words='text json' ;;")
                 .contains("--language) words='java python' ;;")

@@ -1,0 +1,110 @@
+package procgrade.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import procgrade.submission.EnvironmentFault;
+
+class BatchFolderTests {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+
+    @TempDir
+    private Path temporary;
+
+    private BatchFolder open(Path folder) {
+        return BatchFolder.open(folder, Map.of("assignment", "pi_mw", "seed", "4711"), CLOCK);
+    }
+
+    @Test
+    void settings_are_kept_for_the_next_start() {
+        Path folder = temporary.resolve("a/graded");
+        assertThat(BatchFolder.settings(folder)).isEmpty();
+        open(folder).close();
+
+        assertThat(BatchFolder.settings(folder))
+                .containsEntry("assignment", "pi_mw")
+                .containsEntry("seed", "4711");
+    }
+
+    @Test
+    void settings_that_cannot_be_read_are_told() throws IOException {
+        Files.writeString(temporary.resolve("batch.json"), "{");
+
+        assertThatThrownBy(() -> BatchFolder.settings(temporary))
+                .isInstanceOf(EnvironmentFault.class)
+                .hasMessage("cannot read " + temporary.resolve("batch.json"));
+    }
+
+    @Test
+    void two_graders_cannot_have_it_open() {
+        try (BatchFolder first = open(temporary)) {
+            assertThatThrownBy(() -> open(temporary))
+                    .isInstanceOf(EnvironmentFault.class)
+                    .hasMessage("another procgrade is grading into " + temporary);
+            assertThat(first.folder()).isEqualTo(temporary);
+        }
+        open(temporary).close();
+    }
+
+    @Test
+    void a_folder_with_something_else_in_it_is_foreign() throws IOException {
+        Path folder = temporary.resolve("graded");
+        assertThat(BatchFolder.isForeign(folder)).isFalse();
+        Files.createDirectory(folder);
+        assertThat(BatchFolder.isForeign(folder)).isFalse();
+        open(folder).close();
+        assertThat(BatchFolder.isForeign(folder)).isFalse();
+        assertThat(BatchFolder.isForeign(temporary)).isTrue();
+        assertThat(BatchFolder.isForeign(folder.resolve("batch.json"))).isTrue();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_told() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "");
+
+        assertThatThrownBy(() -> open(file.resolve("graded")))
+                .isInstanceOf(EnvironmentFault.class)
+                .hasMessage("cannot write to " + file.resolve("graded") + ": not a directory");
+    }
+
+    @Test
+    void what_a_killed_grader_left_among_the_temporary_files_is_removed() throws IOException {
+        Path folder = temporary.resolve("graded");
+        open(folder).close();
+        Path left = Files.createDirectory(temporary.resolve("procgrade-left"));
+        Path other = Files.createDirectory(temporary.resolve("somebody"));
+        Files.writeString(left.resolve("Half.java"), "");
+        try (Journal journal = Journal.open(folder.resolve("journal.jsonl"), CLOCK, new Disk())) {
+            journal.add(Journal.Event.OPENED, "", left.toString(), Duration.ZERO);
+            journal.add(Journal.Event.OPENED, "", other.toString(), Duration.ZERO);
+        }
+
+        open(folder).close();
+
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void a_file_of_the_class_is_replaced_as_a_whole() throws IOException {
+        try (BatchFolder folder = open(temporary)) {
+            folder.write("gradebook.csv", "one");
+            folder.write("gradebook.csv", "two");
+
+            assertThat(temporary.resolve("gradebook.csv")).hasContent("two");
+            assertThatThrownBy(() -> folder.write("missing/gradebook.csv", "x"))
+                    .isInstanceOf(EnvironmentFault.class)
+                    .hasMessage("cannot keep a result: there is no such file or folder");
+        }
+        assertThat(temporary).isDirectoryNotContaining("glob:**/.new-*");
+    }
+}

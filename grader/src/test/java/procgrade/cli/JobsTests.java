@@ -1,0 +1,27 @@
+package procgrade.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import procgrade.observe.ProcFs;
+
+class JobsTests {
+    @Test
+    void there_is_one_more_than_cores() {
+        assertThat(Jobs.by(2, OptionalLong.of(64_000_000_000L))).isEqualTo(3);
+        assertThat(Jobs.by(4, OptionalLong.empty())).isEqualTo(5);
+    }
+
+    @Test
+    void little_memory_takes_less() {
+        assertThat(Jobs.by(8, OptionalLong.of(4_100_000_000L))).isEqualTo(2);
+        assertThat(Jobs.by(8, OptionalLong.of(500_000_000L))).isEqualTo(1);
+    }
+
+    @Test
+    void this_machine_tells_its_memory() {
+        assertThat(Jobs.availableBytes(ProcFs.ofThisMachine()).orElse(0)).isGreaterThan(100_000_000);
+        assertThat(Jobs.availableBytes(new ScriptedMachine().proc())).isEmpty();
+    }
+}
