@@ -1,6 +1,7 @@
 package procgrade.batch;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The folder with all that is known about a class. One grader at a time has it open. */
 public final class BatchFolder implements AutoCloseable {
     private static final String ABOUT = "batch.json";
-    private static final String RESULTS = "results";
+    private static final String RESULTS = "evidence";
     private static final String JOURNAL = "journal.jsonl";
     private static final String LOCK = ".lock";
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -196,18 +197,33 @@ public final class BatchFolder implements AutoCloseable {
         return store;
     }
 
+    /** Writes a text piece by piece, so that it need not fit into memory. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes all of it.
+         *
+         * @param out where to, as UTF-8; it is not to be closed
+         * @throws IOException if it cannot be written
+         */
+        void writeTo(Writer out) throws IOException;
+    }
+
     /**
      * Writes a file of the whole class. Whenever the power fails, either the old or the new one is there as a whole.
      *
      * @param name of the file
-     * @param text of the file
+     * @param content of the file
      * @throws EnvironmentFault if it cannot be written
      */
-    public void write(String name, String text) {
+    public void write(String name, Content content) {
+        Path file = folder.resolve(name);
         try {
-            disk.replace(folder.resolve(name), text);
+            disk.replace(file, content);
         } catch (IOException cause) {
-            throw cannotKeep(cause);
+            throw new EnvironmentFault(
+                    "cannot write " + file + ": " + EnvironmentFault.reason(cause),
+                    "make room or give rights there, then start the same command again: what is graded stays");
         }
     }
 

@@ -2,6 +2,7 @@ package procgrade.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +21,10 @@ class Disk {
     }
 
     /** Writes a file, and waits until the disk has it. */
-    void write(Path file, String text) throws IOException {
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+    void write(Path file, BatchFolder.Content content) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            content.writeTo(out);
+        }
         force(file);
     }
 
@@ -66,9 +69,9 @@ class Disk {
     }
 
     /** Writes a file so that, whenever the power fails, either the old or the new one is there as a whole. */
-    final void replace(Path file, String text) throws IOException {
+    final void replace(Path file, BatchFolder.Content content) throws IOException {
         Path unfinished = file.resolveSibling(".new-" + file.getFileName());
-        write(unfinished, text);
+        write(unfinished, content);
         moveOver(unfinished, file);
         force(file.toAbsolutePath().getParent());
     }

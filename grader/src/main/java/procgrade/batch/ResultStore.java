@@ -144,7 +144,7 @@ public final class ResultStore {
         String key = stored.row().key();
         Path unfinished = folder.resolve(UNFINISHED + key);
         Path replaced = folder.resolve(REPLACED + key);
-        disk.write(unfinished.resolve(ROW), text(stored));
+        disk.write(unfinished.resolve(ROW), out -> out.write(text(stored)));
         disk.forceAll(unfinished);
         boolean older = Files.exists(folder(key));
         if (older) {
@@ -175,6 +175,6 @@ public final class ResultStore {
      */
     public void rejudged(Stored stored) throws IOException {
         Row row = stored.row();
-        disk.replace(folder(row.key()).resolve(ROW), text(stored));
+        disk.replace(folder(row.key()).resolve(ROW), out -> out.write(text(stored)));
     }
 }

@@ -98,9 +98,8 @@ public final class SessionGrader implements HandInGrader {
     }
 
     private Grade grade(Submission submission, long seed, Path files, Workspace workspace) throws IOException {
-        Path evidence = Files.createDirectory(files.resolve("evidence"));
         GradeOptions options =
-                new GradeOptions(seed, List.of(), Optional.empty(), Optional.of(evidence.toRealPath()), measured);
+                new GradeOptions(seed, List.of(), Optional.empty(), Optional.of(files.toRealPath()), measured);
         GradingSession session = new GradingSession(setup, workspace, GradeListener.NONE, lanes);
         sessions.add(session);
         try {

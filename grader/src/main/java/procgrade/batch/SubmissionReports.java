@@ -18,7 +18,7 @@ public interface SubmissionReports {
      * @param handIn what was graded
      * @param grade what came of it, in full
      * @param row the same as it is kept
-     * @param files where to write; the records of its runs are in {@code evidence} there
+     * @param files where to write; the records of its runs are there, a folder for each check
      * @throws IOException if they cannot be written
      */
     void write(HandIn handIn, Grade grade, Row row, Path files) throws IOException;

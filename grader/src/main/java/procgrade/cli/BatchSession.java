@@ -1,6 +1,8 @@
 package procgrade.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +18,18 @@ import procgrade.batch.BatchKey;
 import procgrade.batch.Plan;
 import procgrade.batch.Selection;
 import procgrade.batch.SessionGrader;
+import procgrade.collect.Attendance;
 import procgrade.collect.Collected;
 import procgrade.collect.Collector;
 import procgrade.collect.HandIn;
 import procgrade.collect.Layout;
+import procgrade.collect.Person;
 import procgrade.collect.Refusal;
+import procgrade.collect.Roster;
 import procgrade.engine.GraderSetup;
 import procgrade.engine.Lanes;
 import procgrade.engine.RubricEdition;
+import procgrade.gradebook.Gradebook;
 import procgrade.gradebook.Row;
 import procgrade.report.Palette;
 import procgrade.submission.SubmissionLimits;
@@ -41,6 +47,8 @@ final class BatchSession {
     private final PrintWriter out;
     private final Palette palette;
     private final String goOn;
+    private final List<String> notices = new ArrayList<>();
+    private List<Person> missing = List.of();
     private Batch batch;
     private boolean interrupted;
 
@@ -61,12 +69,12 @@ final class BatchSession {
                 BatchFolder folder = BatchFolder.open(options.output(), settings(seed), InstantSource.system())) {
             BatchKey key = BatchKey.of(edition, seed, options.measured(), SubmissionLimits.DEFAULT);
             boolean any = plan(folder, key);
-            ExitCode code = any ? grade(setup, folder) : ExitCode.NOTHING_TO_GRADE;
-            if (code != ExitCode.INTERRUPTED) {
-                finish(folder);
+            ExitCode code = ExitCode.INTERRUPTED;
+            if (!any || grade(setup, folder)) {
+                code = finish(folder, setup, edition);
             }
             out.flush();
-            return code;
+            return any ? code : ExitCode.NOTHING_TO_GRADE;
         }
     }
 
@@ -100,10 +108,18 @@ final class BatchSession {
                 options.source(), options.layout(), folder.scratch().resolve("hand-ins"), SubmissionLimits.DEFAULT);
         out.println(firstLine(collected));
         few(collected.refusals().stream().map(BatchSession::refused).toList());
-        few(collected.notices());
+        notices.addAll(collected.notices());
+        List<HandIn> handIns = collected.handIns();
+        if (options.roster().isPresent()) {
+            Attendance attendance = Attendance.of(Roster.read(options.roster().get()), collected);
+            notices.addAll(attendance.lines());
+            missing = attendance.missing();
+            handIns = handIns.stream().map(handIn -> named(handIn, attendance)).toList();
+        }
+        few(notices);
         out.flush();
-        requireKnown(collected.handIns());
-        Batch planned = Batch.plan(folder, key, collected.handIns(), collected.refusals(), options.selection());
+        requireKnown(handIns);
+        Batch planned = Batch.plan(folder, key, handIns, collected.refusals(), options.selection());
         synchronized (this) {
             batch = planned;
             if (interrupted) {
@@ -111,6 +127,15 @@ final class BatchSession {
             }
         }
         return !collected.handIns().isEmpty();
+    }
+
+    /** A roster knows more about people than the names of files. */
+    private static HandIn named(HandIn handIn, Attendance attendance) {
+        List<Person> people = attendance.known().getOrDefault(handIn.key(), List.of());
+        return people.size() < handIn.people().size()
+                ? handIn
+                : new HandIn(
+                        handIn.key(), people, handIn.late(), handIn.origin(), handIn.fingerprint(), handIn.notices());
     }
 
     private String firstLine(Collected collected) {
@@ -155,7 +180,8 @@ final class BatchSession {
         }
     }
 
-    private ExitCode grade(GraderSetup setup, BatchFolder folder) {
+    /** False if it was interrupted. */
+    private boolean grade(GraderSetup setup, BatchFolder folder) {
         Plan plan = batch.plan();
         int jobs = options.jobs() > 0
                 ? options.jobs()
@@ -168,7 +194,7 @@ final class BatchSession {
         int workers = options.measured() ? jobs + 2 * GATHERED : jobs;
         SessionGrader grader = new SessionGrader(
                 options.assignment(),
-                setup,
+                setup.hiding(List.of(folder.folder(), sourceFolder())),
                 Lanes.ofThisMachine(jobs, GATHERED),
                 options.measured(),
                 SubmissionLimits.DEFAULT,
@@ -185,9 +211,14 @@ final class BatchSession {
         if (!complete) {
             out.println("interrupted: " + progress.done() + " of " + plan.size() + " were graded; go on with");
             out.println("  " + goOn);
-            return ExitCode.INTERRUPTED;
         }
-        return ExitCode.PASSED;
+        return complete;
+    }
+
+    /** A program must see neither what others handed in nor what came of it. */
+    private Path sourceFolder() {
+        Path source = options.source().toAbsolutePath().normalize();
+        return Files.isDirectory(source) || source.getParent() == null ? source : source.getParent();
     }
 
     private static String planned(Plan plan, int jobs) {
@@ -204,14 +235,29 @@ final class BatchSession {
         return line + (plan.size() == 0 ? "" : ", up to " + jobs + " at the same time");
     }
 
-    private void finish(BatchFolder folder) {
+    /** Writes what goes out, and says what came of it. */
+    private ExitCode finish(BatchFolder folder, GraderSetup setup, RubricEdition edition) {
+        Gradebook gradebook = new Gradebook(
+                options.assignment().id(),
+                options.assignment().title(),
+                edition.points(),
+                batch.rows(),
+                missing,
+                notices,
+                setup.environment());
+        ClassFiles.write(gradebook, folder);
         Upshot.Counts counts = new Upshot.Counts();
         int faults = 0;
-        for (Row row : batch.rows()) {
+        for (Row row : gradebook.rows()) {
             counts.add(row);
             faults += Upshot.isOurFault(row) ? 1 : 0;
         }
-        out.println(palette.strong("graded " + counts.total() + ": " + counts));
-        out.println("results: " + folder.folder());
+        out.println(palette.strong(counts.total() + " in the gradebook: " + counts));
+        if (faults > 0) {
+            out.println(faults + " with a fault of procgrade: nobody's points are decided there; grade them again with");
+            out.println("  " + goOn + " --again grader_error");
+        }
+        out.println("results are in " + options.output());
+        return faults > 0 ? ExitCode.GRADER_FAULT : ExitCode.PASSED;
     }
 }

@@ -48,6 +48,16 @@ public record GraderSetup(BuildTools tools, Sandbox sandbox, Tracing tracing, Op
                 usableCores(ProcFs.ofThisMachine()));
     }
 
+    /**
+     * The same for programs that must not see some folders.
+     *
+     * @param folders such as those with what others handed in; what a program needs of them it sees nevertheless
+     * @return a new setup
+     */
+    public GraderSetup hiding(List<Path> folders) {
+        return new GraderSetup(tools, sandbox.hiding(folders), tracing, cache, cores);
+    }
+
     /** Those that the scheduler may put this process on, and no more than its control group may use in the long run. */
     static int usableCores(ProcFs proc) {
         int allowed = AllowedCpus.read(proc).toOptional().map(List::size).orElse(1);
@@ -55,8 +65,8 @@ public record GraderSetup(BuildTools tools, Sandbox sandbox, Tracing tracing, Op
         return Math.max(1, Math.min(allowed, granted));
     }
 
-    /** Facts about the machine for a report. */
-    Map<String, String> environment() {
+    /** {@return facts about the machine for a report, by name} */
+    public Map<String, String> environment() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("cores", Integer.toString(cores));
         facts.put("java", Runtime.version().toString());

@@ -97,13 +97,14 @@ class BatchFolderTests {
     @Test
     void a_file_of_the_class_is_replaced_as_a_whole() throws IOException {
         try (BatchFolder folder = open(temporary)) {
-            folder.write("gradebook.csv", "one");
-            folder.write("gradebook.csv", "two");
+            folder.write("gradebook.csv", out -> out.write("one"));
+            folder.write("gradebook.csv", out -> out.write("two"));
 
             assertThat(temporary.resolve("gradebook.csv")).hasContent("two");
-            assertThatThrownBy(() -> folder.write("missing/gradebook.csv", "x"))
+            assertThatThrownBy(() -> folder.write("missing/a.csv", out -> out.write("x")))
                     .isInstanceOf(EnvironmentFault.class)
-                    .hasMessage("cannot keep a result: there is no such file or folder");
+                    .hasMessage("cannot write " + temporary.resolve("missing/a.csv")
+                            + ": there is no such file or folder");
         }
         assertThat(temporary).isDirectoryNotContaining("glob:**/.new-*");
     }

@@ -7,7 +7,8 @@ import static procgrade.batch.MadeHandIns.row;
 import static procgrade.batch.MadeHandIns.stored;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,12 +45,14 @@ class ResultStoreTests {
         }
 
         @Override
-        void write(Path file, String text) throws IOException {
-            if (steps == 1) {
-                Files.writeString(file, text.substring(0, text.length() / 2), StandardCharsets.UTF_8);
+        void write(Path file, BatchFolder.Content content) throws IOException {
+            if (steps == 0) {
+                StringWriter text = new StringWriter();
+                content.writeTo(text);
+                Files.writeString(file, text.toString().substring(0, text.toString().length() / 2));
             }
             step();
-            super.write(file, text);
+            super.write(file, content);
         }
 
         @Override
