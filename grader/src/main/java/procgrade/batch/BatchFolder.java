@@ -119,9 +119,8 @@ public final class BatchFolder implements AutoCloseable {
             Workspace scratch = Workspace.create(false);
             opened.add(scratch);
             journal.add(Journal.Event.OPENED, "", scratch.folder().toString(), Duration.ZERO);
-            disk.replace(
-                    absolute.resolve(ABOUT),
-                    MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(new TreeMap<>(settings)) + "\n");
+            String about = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(new TreeMap<>(settings));
+            disk.replace(absolute.resolve(ABOUT), out -> out.write(about + "\n"));
             return new BatchFolder(absolute, lock, disk, store, journal, scratch);
         } catch (IOException cause) {
             opened.forEach(BatchFolder::closeQuietly);

@@ -254,7 +254,8 @@ final class BatchSession {
         }
         out.println(palette.strong(counts.total() + " in the gradebook: " + counts));
         if (faults > 0) {
-            out.println(faults + " with a fault of procgrade: nobody's points are decided there; grade them again with");
+            out.println(
+                    faults + " with a fault of procgrade: nobody's points are decided there; grade them again with");
             out.println("  " + goOn + " --again grader_error");
         }
         out.println("results are in " + options.output());

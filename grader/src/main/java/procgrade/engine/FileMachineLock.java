@@ -111,6 +111,8 @@ final class FileMachineLock implements MachineLock {
         return null;
     }
 
+    /** All callers ask again afterwards. */
+    @SuppressWarnings("WaitNotInLoop")
     private void pause() {
         try {
             wait(LOOK_MILLIS);

@@ -103,8 +103,8 @@ class BatchFolderTests {
             assertThat(temporary.resolve("gradebook.csv")).hasContent("two");
             assertThatThrownBy(() -> folder.write("missing/a.csv", out -> out.write("x")))
                     .isInstanceOf(EnvironmentFault.class)
-                    .hasMessage("cannot write " + temporary.resolve("missing/a.csv")
-                            + ": there is no such file or folder");
+                    .hasMessage(
+                            "cannot write " + temporary.resolve("missing/a.csv") + ": there is no such file or folder");
         }
         assertThat(temporary).isDirectoryNotContaining("glob:**/.new-*");
     }

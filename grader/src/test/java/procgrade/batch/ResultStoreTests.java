@@ -8,7 +8,6 @@ import static procgrade.batch.MadeHandIns.stored;
 
 import java.io.IOException;
 import java.io.StringWriter;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,7 +48,8 @@ class ResultStoreTests {
             if (steps == 0) {
                 StringWriter text = new StringWriter();
                 content.writeTo(text);
-                Files.writeString(file, text.toString().substring(0, text.toString().length() / 2));
+                Files.writeString(
+                        file, text.toString().substring(0, text.toString().length() / 2));
             }
             step();
             super.write(file, content);
