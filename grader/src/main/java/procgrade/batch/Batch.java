@@ -1,13 +1,14 @@
 package procgrade.batch;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import procgrade.collect.HandIn;
-import procgrade.collect.Refusal;
+import procgrade.engine.Grade;
 import procgrade.gradebook.Row;
 import procgrade.submission.EnvironmentFault;
 
@@ -30,25 +31,114 @@ public final class Batch {
     }
 
     /**
-     * Finds out what there is to do. The hand-ins are written to the scratch folder and not kept in memory.
+     * Finds out what there is to do. The hand-ins are written to the folder and not kept in memory.
      *
      * @param folder with what is known already; open
      * @param key what decides how hand-ins are graded
      * @param handIns of the class, sorted by key; read once
-     * @param refusals what could not be collected, sorted by key
+     * @param facts what else is known of the class
      * @param selection what is wanted
      * @return the batch
      * @throws EnvironmentFault if there is no room
      */
     public static Batch plan(
-            BatchFolder folder, BatchKey key, Iterable<HandIn> handIns, List<Refusal> refusals, Selection selection) {
+            BatchFolder folder, BatchKey key, Iterable<HandIn> handIns, ClassFacts facts, Selection selection) {
         try {
-            ClassList list = ClassList.write(handIns, refusals, folder.scratch().resolve(HAND_INS));
+            ClassList list =
+                    ClassList.write(handIns, facts, folder.folder().resolve(HAND_INS), folder.disk());
             Function<String, Optional<Stored>> results = folder.results()::read;
             return new Batch(folder, key, list, Plan.of(list, results, key, selection));
         } catch (IOException cause) {
             throw BatchFolder.cannotKeep(cause);
         }
+    }
+
+    /**
+     * Opens a batch of an earlier start, to judge it again. There is nothing to grade in it.
+     *
+     * @param folder of the batch; open
+     * @param key what decides how hand-ins are judged now
+     * @return the batch
+     * @throws EnvironmentFault if nothing was ever collected into the folder, or it cannot be read
+     */
+    public static Batch reopen(BatchFolder folder, BatchKey key) {
+        try {
+            ClassList list = ClassList.open(folder.folder().resolve(HAND_INS));
+            return new Batch(folder, key, list, new Plan(new BitSet(), 0, 0, 0, 0, 0));
+        } catch (IOException cause) {
+            throw new EnvironmentFault(
+                    "cannot read who handed in: " + EnvironmentFault.reason(cause), "start 'procgrade batch' again");
+        }
+    }
+
+    /** Judges recorded runs. */
+    @FunctionalInterface
+    public interface Judge {
+        /**
+         * Judges the runs of one submission.
+         *
+         * @param evidence folder with the records
+         * @return what comes of them; empty if they do not suffice, and the submission has to be graded anew
+         */
+        Optional<Grade> judge(Path evidence);
+    }
+
+    /**
+     * Judges again what was recorded, and keeps what comes of it. What cannot be judged without running it stays as it
+     * is: it is out of date then, and the next start grades it.
+     *
+     * @param judge judges one
+     * @param reports writes what is kept of each
+     * @param listener is told how it goes
+     * @return how many were judged; with those that are refused anyway
+     * @throws EnvironmentFault if something cannot be written
+     */
+    public int rejudge(Judge judge, SubmissionReports reports, BatchListener listener) {
+        int judged = 0;
+        try {
+            for (HandIn handIn : handIns) {
+                Optional<Stored> known = folder.results()
+                        .read(handIn.key())
+                        .filter(stored -> stored.content().equals(handIn.fingerprint()));
+                if (!isInterrupted() && known.isPresent()) {
+                    judged += rejudge(handIn, known.get(), judge, reports, listener) ? 1 : 0;
+                }
+            }
+            return judged;
+        } catch (IOException cause) {
+            throw BatchFolder.cannotKeep(cause);
+        }
+    }
+
+    private boolean rejudge(
+            HandIn handIn, Stored known, Judge judge, SubmissionReports reports, BatchListener listener)
+            throws IOException {
+        Optional<Row> row = Optional.of(known.row()).filter(kept -> kept.state() == Row.State.REFUSED);
+        if (known.row().state() == Row.State.GRADED) {
+            listener.begins(handIn);
+            Path files = folder.results().folder(handIn.key());
+            Optional<Grade> grade = judge.judge(files);
+            row = grade.map(judged -> Rows.graded(handIn, judged));
+            if (grade.isPresent()) {
+                reports.write(handIn, grade.get(), Rows.joined(handIn, row.get()), files);
+            }
+        }
+        if (row.isEmpty()) {
+            listener.dropped(handIn);
+            return false;
+        }
+        folder.results().rejudged(new Stored(key.of(handIn), handIn.fingerprint(), row.get()));
+        listener.kept(handIn, row.get());
+        return true;
+    }
+
+    private synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** {@return what is known of the class besides its hand-ins} */
+    public ClassFacts facts() {
+        return handIns.facts();
     }
 
     /** {@return what is to be done} */

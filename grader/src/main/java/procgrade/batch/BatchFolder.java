@@ -226,6 +226,10 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
+    Disk disk() {
+        return disk;
+    }
+
     Journal journal() {
         return journal;
     }

@@ -145,7 +145,7 @@ final class BatchRun {
             journal.add(Journal.Event.BEGUN, handIn.key(), wanted, Duration.ZERO);
             Optional<Row> row = guarded(handIn);
             if (row.isPresent()) {
-                store.commit(new Stored(wanted, row.get()));
+                store.commit(new Stored(wanted, handIn.fingerprint(), row.get()));
                 kept = true;
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
                 journal.add(Journal.Event.KEPT, handIn.key(), row.get().state().name(), took);

@@ -21,7 +21,7 @@ final class ClassRows implements Iterable<Row> {
 
     @Override
     public Iterator<Row> iterator() {
-        return new Merged(handIns.iterator(), handIns.refusals().iterator());
+        return new Merged(handIns.iterator(), handIns.facts().refusals().iterator());
     }
 
     private Optional<Row> row(HandIn handIn) {

@@ -28,7 +28,7 @@ public final class ResultStore {
 
     private static final String REPLACED = ".old-";
     private static final Pattern STORED =
-            Pattern.compile("\\{\"key\":\"(?<key>[0-9a-f]{32})\",\"row\":(?<row>\\{.*\\})\\}\\R?", Pattern.DOTALL);
+            Pattern.compile("\\{\"key\":\"(?<key>[0-9a-f]{32})\",\"content\":\"(?<content>[0-9a-f]*)\",\"row\":(?<row>\\{.*\\})\\}\\R?", Pattern.DOTALL);
 
     private final Path folder;
     private final Disk disk;
@@ -110,14 +110,15 @@ public final class ResultStore {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Stored(matcher.group("key"), RowJson.read(matcher.group("row"))));
+            return Optional.of(new Stored(
+                    matcher.group("key"), matcher.group("content"), RowJson.read(matcher.group("row"))));
         } catch (IllegalArgumentException noRow) {
             return Optional.empty();
         }
     }
 
     private static String text(Stored stored) {
-        return "{\"key\":\"" + stored.batchKey() + "\",\"row\":" + RowJson.write(stored.row()) + "}\n";
+        return "{\"key\":\"" + stored.batchKey() + "\",\"content\":\"" + stored.content() + "\",\"row\":" + RowJson.write(stored.row()) + "}\n";
     }
 
     /**
@@ -173,7 +174,7 @@ public final class ResultStore {
      * @param stored what comes of it now
      * @throws IOException if it cannot be written; then the older one is still there
      */
-    public void rejudged(Stored stored) throws IOException {
+    void rejudged(Stored stored) throws IOException {
         Row row = stored.row();
         disk.replace(folder(row.key()).resolve(ROW), out -> out.write(text(stored)));
     }

@@ -6,6 +6,7 @@ import procgrade.gradebook.Row;
  * A result as it is kept.
  *
  * @param batchKey with which it was made, see {@link BatchKey#of(procgrade.collect.HandIn)}
- * @param row what came of the hand-in
+ * @param content fingerprint of the hand-in that was graded
+ * @param row what came of it
  */
-public record Stored(String batchKey, Row row) {}
+public record Stored(String batchKey, String content, Row row) {}

@@ -15,6 +15,7 @@ import procgrade.assignment.Nearest;
 import procgrade.batch.Batch;
 import procgrade.batch.BatchFolder;
 import procgrade.batch.BatchKey;
+import procgrade.batch.ClassFacts;
 import procgrade.batch.Plan;
 import procgrade.batch.Selection;
 import procgrade.batch.SessionGrader;
@@ -29,8 +30,6 @@ import procgrade.collect.Roster;
 import procgrade.engine.GraderSetup;
 import procgrade.engine.Lanes;
 import procgrade.engine.RubricEdition;
-import procgrade.gradebook.Gradebook;
-import procgrade.gradebook.Row;
 import procgrade.report.Palette;
 import procgrade.submission.SubmissionLimits;
 
@@ -47,8 +46,6 @@ final class BatchSession {
     private final PrintWriter out;
     private final Palette palette;
     private final String goOn;
-    private final List<String> notices = new ArrayList<>();
-    private List<Person> missing = List.of();
     private Batch batch;
     private boolean interrupted;
 
@@ -71,7 +68,8 @@ final class BatchSession {
             boolean any = plan(folder, key);
             ExitCode code = ExitCode.INTERRUPTED;
             if (!any || grade(setup, folder)) {
-                code = finish(folder, setup, edition);
+                code = new ClassResult(options.assignment(), folder, out, palette)
+                        .finish(batch, edition.points(), setup.environment(), goOn);
             }
             out.flush();
             return any ? code : ExitCode.NOTHING_TO_GRADE;
@@ -98,6 +96,7 @@ final class BatchSession {
         settings.put("assignment", options.assignment().id());
         settings.put("assignmentFolder", options.assignment().folder().toString());
         settings.put("source", options.source().toAbsolutePath().normalize().toString());
+        settings.put("measured", Boolean.toString(options.measured()));
         settings.put("seed", Long.toString(seed));
         return settings;
     }
@@ -108,7 +107,8 @@ final class BatchSession {
                 options.source(), options.layout(), folder.scratch().resolve("hand-ins"), SubmissionLimits.DEFAULT);
         out.println(firstLine(collected));
         few(collected.refusals().stream().map(BatchSession::refused).toList());
-        notices.addAll(collected.notices());
+        List<String> notices = new ArrayList<>(collected.notices());
+        List<Person> missing = List.of();
         List<HandIn> handIns = collected.handIns();
         if (options.roster().isPresent()) {
             Attendance attendance = Attendance.of(Roster.read(options.roster().get()), collected);
@@ -119,7 +119,7 @@ final class BatchSession {
         few(notices);
         out.flush();
         requireKnown(handIns);
-        Batch planned = Batch.plan(folder, key, handIns, collected.refusals(), options.selection());
+        Batch planned = Batch.plan(folder, key, handIns, new ClassFacts(collected.refusals(), missing, notices), options.selection());
         synchronized (this) {
             batch = planned;
             if (interrupted) {
@@ -233,32 +233,5 @@ final class BatchSession {
             line.append(", ").append(plan.left()).append(" left out");
         }
         return line + (plan.size() == 0 ? "" : ", up to " + jobs + " at the same time");
-    }
-
-    /** Writes what goes out, and says what came of it. */
-    private ExitCode finish(BatchFolder folder, GraderSetup setup, RubricEdition edition) {
-        Gradebook gradebook = new Gradebook(
-                options.assignment().id(),
-                options.assignment().title(),
-                edition.points(),
-                batch.rows(),
-                missing,
-                notices,
-                setup.environment());
-        ClassFiles.write(gradebook, folder);
-        Upshot.Counts counts = new Upshot.Counts();
-        int faults = 0;
-        for (Row row : gradebook.rows()) {
-            counts.add(row);
-            faults += Upshot.isOurFault(row) ? 1 : 0;
-        }
-        out.println(palette.strong(counts.total() + " in the gradebook: " + counts));
-        if (faults > 0) {
-            out.println(
-                    faults + " with a fault of procgrade: nobody's points are decided there; grade them again with");
-            out.println("  " + goOn + " --again grader_error");
-        }
-        out.println("results are in " + options.output());
-        return faults > 0 ? ExitCode.GRADER_FAULT : ExitCode.PASSED;
     }
 }

@@ -27,7 +27,7 @@ import procgrade.report.JsonReport;
         abbreviateSynopsis = true,
         description = {
             "",
-            "Judges what 'procgrade check --output DIR' has recorded by the rubric as it is now. Nothing is run."
+            "Judges what 'check --output DIR' or a batch has recorded by the rubric as it is now. Nothing is run."
                     + " Exit codes are those of check; 3 also if the rubric asks for a run that was not recorded.",
             ""
         },
@@ -35,7 +35,7 @@ import procgrade.report.JsonReport;
 final class RejudgeCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-    @Parameters(paramLabel = "DIR", description = "What --output of the check was.")
+    @Parameters(paramLabel = "DIR", description = "What --output of the check or the batch was.")
     private Path folder;
 
     @Option(
@@ -63,6 +63,11 @@ final class RejudgeCommand implements Callable<Integer> {
     public Integer call() {
         if (!Files.isDirectory(folder)) {
             throw new UserFault(ExitCode.USAGE, "there is no folder " + folder, wayOut());
+        }
+        if (BatchRejudge.isBatch(folder)) {
+            return new BatchRejudge(folder, Home.course(assignments), surroundings, root.palette())
+                    .run()
+                    .number();
         }
         Path evidence = OutputFolder.evidenceOf(folder).toAbsolutePath().normalize();
         Assignments course = Home.course(assignments);

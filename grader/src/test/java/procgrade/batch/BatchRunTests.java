@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import procgrade.collect.HandIn;
 import procgrade.collect.Refusal;
+import procgrade.engine.Grade;
+import procgrade.engine.MadeGrades;
 import procgrade.gradebook.Row;
 import procgrade.judge.Verdict;
 import procgrade.submission.EnvironmentFault;
@@ -75,7 +77,7 @@ class BatchRunTests {
     }
 
     private Batch plan(List<HandIn> handIns) {
-        return Batch.plan(folder, KEY, handIns, List.of(), Selection.OPEN);
+        return Batch.plan(folder, KEY, handIns, ClassFacts.NONE, Selection.OPEN);
     }
 
     private Map<String, Row> rows(Batch batch) {
@@ -264,7 +266,7 @@ class BatchRunTests {
         List<Refusal> refusals = List.of(
                 new Refusal("bad", List.of(), "bad.zip", "is encrypted", "hand in without a password"),
                 new Refusal("zzz", List.of(), "zzz.rar", "is no archive", "make a zip"));
-        Batch batch = Batch.plan(folder, KEY, List.of(handIn("ada"), handIn("bob")), refusals, Selection.OPEN);
+        Batch batch = Batch.plan(folder, KEY, List.of(handIn("ada"), handIn("bob")), new ClassFacts(refusals, List.of(), List.of()), Selection.OPEN);
         batch.grade(new ScriptedGrader(), BatchListener.NONE, 2);
 
         List<Row> rows = new ArrayList<>();
@@ -285,6 +287,34 @@ class BatchRunTests {
         Batch batch = plan(resubmitted);
 
         assertThat(rows(batch)).containsOnlyKeys("s00000");
+    }
+
+    /** A grade of what was recorded, with a verdict. */
+    private static Optional<Grade> grade(Path evidence, Verdict verdict) {
+        return Optional.of(MadeGrades.grade(MadeGrades.outcome(evidence.getFileName().toString(), verdict)));
+    }
+
+    @Test
+    void what_was_recorded_is_judged_again_and_then_counts_as_graded() {
+        plan(handIns(3)).grade(new ScriptedGrader(), BatchListener.NONE, 1);
+        reopen();
+        BatchKey today = new BatchKey("ffffffffffffffffffffffffffffffff", 7);
+
+        Batch batch = Batch.reopen(folder, today);
+        int judged = batch.rejudge(
+                evidence -> evidence.endsWith("s00001") ? Optional.empty() : grade(evidence, Verdict.DEADLOCK),
+                (handIn, grade, row, files) -> Files.writeString(files.resolve("page"), row.people().toString()),
+                BatchListener.NONE);
+
+        assertThat(judged).isEqualTo(2);
+        Map<String, Row> rows = rows(batch);
+        assertThat(rows).containsOnlyKeys("s00000", "s00002");
+        assertThat(rows.get("s00002").marks().get(0).verdict()).isEqualTo(Verdict.DEADLOCK);
+        assertThat(folder.results().folder("s00002").resolve("page")).content().contains("s00002 Name");
+        assertThat(folder.results().folder("s00002").resolve("seed")).exists();
+        Plan next = Batch.plan(folder, today, handIns(3), ClassFacts.NONE, Selection.OPEN).plan();
+        assertThat(next.kept()).isEqualTo(2);
+        assertThat(next.changed()).isEqualTo(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.AbstractList;
 import java.util.List;
 import procgrade.collect.HandIn;
 import procgrade.collect.Person;
+import procgrade.engine.Fingerprint;
 import procgrade.gradebook.Mark;
 import procgrade.gradebook.Row;
 import procgrade.judge.Verdict;
@@ -36,7 +37,7 @@ final class MadeHandIns {
                 List.of(new Person(key + " Name", "id-" + key, key + "@example.org")),
                 false,
                 Path.of("/in", key),
-                content,
+                new Fingerprint().with(content).toString(),
                 List.of());
     }
 
@@ -76,6 +77,6 @@ final class MadeHandIns {
     }
 
     static Stored stored(HandIn handIn, Verdict verdict) {
-        return new Stored(KEY.of(handIn), row(handIn.key(), verdict));
+        return new Stored(KEY.of(handIn), handIn.fingerprint(), row(handIn.key(), verdict));
     }
 }

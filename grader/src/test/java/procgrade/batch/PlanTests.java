@@ -40,7 +40,7 @@ class PlanTests {
     void what_is_missing_or_has_changed_is_graded() {
         know("ada", Verdict.PASSED);
         know("bob", Verdict.PASSED);
-        known.put("cai", new Stored(KEY.of(handIn("cai", "older content")), row("cai", Verdict.PASSED)));
+        known.put("cai", new Stored(KEY.of(handIn("cai", "older content")), "a1", row("cai", Verdict.PASSED)));
 
         Plan plan = plan(Selection.OPEN);
 
@@ -76,6 +76,7 @@ class PlanTests {
                 "cai",
                 new Stored(
                         KEY.of(handIn("cai")),
+                        "a1",
                         Rows.fault(handIn("cai"), new IllegalStateException("x"), 1, Duration.ZERO)));
 
         assertThat(wanted(plan(new Selection(List.of(), Set.of(Verdict.GRADER_ERROR), false))))

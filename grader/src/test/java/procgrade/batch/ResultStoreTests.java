@@ -193,7 +193,7 @@ class ResultStoreTests {
             Files.writeString(file, whole.substring(0, size));
             assertThat(store.read("ada")).as("%d characters of it", size).isEmpty();
         }
-        Files.writeString(file, "{\"key\":\"" + OLD.batchKey() + "\",\"row\":{\"x\":1}}\n");
+        Files.writeString(file, "{\"key\":\"" + OLD.batchKey() + "\",\"content\":\"a1\",\"row\":{\"x\":1}}\n");
         assertThat(store.read("ada")).isEmpty();
         Files.delete(file);
         Files.createDirectory(file);
@@ -212,7 +212,7 @@ class ResultStoreTests {
     @Test
     void text_of_students_cannot_end_a_result_early() throws IOException {
         ResultStore store = open(temporary);
-        Stored hostile = new Stored(OLD.batchKey(), row("ada", Verdict.CRASHED, "}}\n{\"key\":\"x\u2028\ud800"));
+        Stored hostile = new Stored(OLD.batchKey(), "a1", row("ada", Verdict.CRASHED, "}}\n{\"key\":\"x\u2028\ud800"));
         store.begin("ada");
         store.commit(hostile);
 
