@@ -44,8 +44,7 @@ public final class Batch {
     public static Batch plan(
             BatchFolder folder, BatchKey key, Iterable<HandIn> handIns, ClassFacts facts, Selection selection) {
         try {
-            ClassList list =
-                    ClassList.write(handIns, facts, folder.folder().resolve(HAND_INS), folder.disk());
+            ClassList list = ClassList.write(handIns, facts, folder.folder().resolve(HAND_INS), folder.disk());
             Function<String, Optional<Stored>> results = folder.results()::read;
             return new Batch(folder, key, list, Plan.of(list, results, key, selection));
         } catch (IOException cause) {
@@ -110,8 +109,7 @@ public final class Batch {
         }
     }
 
-    private boolean rejudge(
-            HandIn handIn, Stored known, Judge judge, SubmissionReports reports, BatchListener listener)
+    private boolean rejudge(HandIn handIn, Stored known, Judge judge, SubmissionReports reports, BatchListener listener)
             throws IOException {
         Optional<Row> row = Optional.of(known.row()).filter(kept -> kept.state() == Row.State.REFUSED);
         if (known.row().state() == Row.State.GRADED) {
@@ -181,6 +179,14 @@ public final class Batch {
     /** {@return the rows of all that has a current result, sorted by key, read anew for each iteration} */
     public Iterable<Row> rows() {
         return new ClassRows(handIns, key, folder.results());
+    }
+
+    /**
+     * {@return a row for everybody who handed in, before anything is graded: so that it can be seen whether a gradebook
+     * is theirs}
+     */
+    public Iterable<Row> outline() {
+        return new ClassRows(handIns, handIn -> Optional.of(Rows.outline(handIn)));
     }
 
     /** {@return how many rows there are of each state; read anew} */

@@ -209,7 +209,7 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * Writes a file of the whole class. Whenever the power fails, either the old or the new one is there as a whole.
+     * Writes a file for readers, and the folder it is in. Whenever the power fails, either the old or the new one is there as a whole.
      *
      * @param name of the file
      * @param content of the file
@@ -218,11 +218,41 @@ public final class BatchFolder implements AutoCloseable {
     public void write(String name, Content content) {
         Path file = folder.resolve(name);
         try {
+            disk.makeFolder(file.getParent());
             disk.replace(file, content);
         } catch (IOException cause) {
             throw new EnvironmentFault(
                     "cannot write " + file + ": " + EnvironmentFault.reason(cause),
                     "make room or give rights there, then start the same command again: what is graded stays");
+        }
+    }
+
+    /**
+     * Lets a file that belongs to a result appear in a second place, without a second copy where the file system can do
+     * that.
+     *
+     * @param original the file, which is never changed, only replaced
+     * @param name of the second place
+     * @throws EnvironmentFault if it cannot be written
+     */
+    public void publish(Path original, String name) {
+        Path place = folder.resolve(name);
+        try {
+            if (Files.exists(place) && Files.isSameFile(original, place)) {
+                return;
+            }
+            disk.makeFolder(place.getParent());
+            Path unfinished = place.resolveSibling(".new-" + place.getFileName());
+            Files.deleteIfExists(unfinished);
+            try {
+                Files.createLink(unfinished, original);
+            } catch (IOException | UnsupportedOperationException noLinks) {
+                Files.copy(original, unfinished);
+            }
+            disk.moveOver(unfinished, place);
+        } catch (IOException cause) {
+            throw new EnvironmentFault(
+                    "cannot write " + place + ": " + EnvironmentFault.reason(cause), "make room or give rights there");
         }
     }
 

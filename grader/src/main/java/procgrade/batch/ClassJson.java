@@ -50,10 +50,7 @@ final class ClassJson {
 
     private static void people(ArrayNode array, List<Person> people) {
         for (Person person : people) {
-            array.addObject()
-                    .put("name", person.name())
-                    .put("id", person.id())
-                    .put("email", person.email());
+            array.addObject().put("name", person.name()).put("id", person.id()).put("email", person.email());
         }
     }
 
@@ -71,7 +68,11 @@ final class ClassJson {
         List<Refusal> refusals = new ArrayList<>();
         for (JsonNode each : node.path("refusals")) {
             refusals.add(new Refusal(
-                    text(each, "key"), people(each.path("people")), text(each, "entry"), text(each, "reason"), text(each, "wayOut")));
+                    text(each, "key"),
+                    people(each.path("people")),
+                    text(each, "entry"),
+                    text(each, "reason"),
+                    text(each, "wayOut")));
         }
         return new ClassFacts(refusals, people(node.path("missing")), texts(node.path("notices")));
     }

@@ -3,6 +3,7 @@ package procgrade.batch;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import procgrade.collect.HandIn;
 import procgrade.collect.Refusal;
 import procgrade.gradebook.Row;
@@ -10,24 +11,29 @@ import procgrade.gradebook.Row;
 /** The rows of a class, sorted by key, each read when it is asked for. Hand-ins without a current result have none. */
 final class ClassRows implements Iterable<Row> {
     private final ClassList handIns;
-    private final BatchKey key;
-    private final ResultStore store;
+    private final Function<HandIn, Optional<Row>> rows;
 
     ClassRows(ClassList handIns, BatchKey key, ResultStore store) {
+        this(
+                handIns,
+                handIn -> store.read(handIn.key())
+                        .filter(stored -> stored.batchKey().equals(key.of(handIn)))
+                        .map(stored -> Rows.joined(handIn, stored.row())));
+    }
+
+    /**
+     * Rows that are made in some other way.
+     *
+     * @param rows the row of a hand-in; empty for none
+     */
+    ClassRows(ClassList handIns, Function<HandIn, Optional<Row>> rows) {
         this.handIns = handIns;
-        this.key = key;
-        this.store = store;
+        this.rows = rows;
     }
 
     @Override
     public Iterator<Row> iterator() {
         return new Merged(handIns.iterator(), handIns.facts().refusals().iterator());
-    }
-
-    private Optional<Row> row(HandIn handIn) {
-        return store.read(handIn.key())
-                .filter(stored -> stored.batchKey().equals(key.of(handIn)))
-                .map(stored -> Rows.joined(handIn, stored.row()));
     }
 
     /** Of both lists the lesser key first. */
@@ -47,7 +53,7 @@ final class ClassRows implements Iterable<Row> {
         private void advanceGraded() {
             fromGraded = null;
             while (fromGraded == null && graded.hasNext()) {
-                fromGraded = row(graded.next()).orElse(null);
+                fromGraded = rows.apply(graded.next()).orElse(null);
             }
         }
 

@@ -71,7 +71,12 @@ class Disk {
     /** Writes a file so that, whenever the power fails, either the old or the new one is there as a whole. */
     final void replace(Path file, BatchFolder.Content content) throws IOException {
         Path unfinished = file.resolveSibling(".new-" + file.getFileName());
-        write(unfinished, content);
+        try {
+            write(unfinished, content);
+        } catch (IOException | RuntimeException fault) {
+            Files.deleteIfExists(unfinished);
+            throw fault;
+        }
         moveOver(unfinished, file);
         force(file.toAbsolutePath().getParent());
     }

@@ -27,8 +27,9 @@ public final class ResultStore {
     private static final String UNFINISHED = ".new-";
 
     private static final String REPLACED = ".old-";
-    private static final Pattern STORED =
-            Pattern.compile("\\{\"key\":\"(?<key>[0-9a-f]{32})\",\"content\":\"(?<content>[0-9a-f]*)\",\"row\":(?<row>\\{.*\\})\\}\\R?", Pattern.DOTALL);
+    private static final Pattern STORED = Pattern.compile(
+            "\\{\"key\":\"(?<key>[0-9a-f]{32})\",\"content\":\"(?<content>[0-9a-f]*)\",\"row\":(?<row>\\{.*\\})\\}\\R?",
+            Pattern.DOTALL);
 
     private final Path folder;
     private final Disk disk;
@@ -110,15 +111,16 @@ public final class ResultStore {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Stored(
-                    matcher.group("key"), matcher.group("content"), RowJson.read(matcher.group("row"))));
+            return Optional.of(
+                    new Stored(matcher.group("key"), matcher.group("content"), RowJson.read(matcher.group("row"))));
         } catch (IllegalArgumentException noRow) {
             return Optional.empty();
         }
     }
 
     private static String text(Stored stored) {
-        return "{\"key\":\"" + stored.batchKey() + "\",\"content\":\"" + stored.content() + "\",\"row\":" + RowJson.write(stored.row()) + "}\n";
+        return "{\"key\":\"" + stored.batchKey() + "\",\"content\":\"" + stored.content() + "\",\"row\":"
+                + RowJson.write(stored.row()) + "}\n";
     }
 
     /**

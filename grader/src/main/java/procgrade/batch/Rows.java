@@ -73,6 +73,12 @@ final class Rows {
                 List.of());
     }
 
+    /** A hand-in of which nothing is known yet. */
+    static Row outline(HandIn handIn) {
+        Row row = row(handIn, Row.State.REFUSED, "", "", List.of(), "not graded yet", 0, Duration.ZERO, List.of());
+        return joined(handIn, row);
+    }
+
     /** Something that was not even a hand-in. */
     static Row of(Refusal refusal) {
         return new Row(

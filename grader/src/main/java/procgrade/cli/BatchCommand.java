@@ -68,7 +68,7 @@ final class BatchCommand implements Callable<Integer> {
             names = "--again",
             paramLabel = "VERDICT",
             converter = VerdictName.class,
-            description = "Grade again what came to that, such as crashed, or all.")
+            description = "Grade again what came to that, or all.")
     private List<String> again = List.of();
 
     @Option(names = "--jobs", paramLabel = "N", description = "At the same time; by default by cores and memory.")
@@ -86,7 +86,7 @@ final class BatchCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             converter = CheckCommand.Seed.class,
-            description = "Of all inputs; by default that of the last time, or random.")
+            description = "Of all inputs; by default that of the last time.")
     private Long seed;
 
     @Option(names = "--assignments", paramLabel = "DIR", description = "Folder with the assignments of a course.")

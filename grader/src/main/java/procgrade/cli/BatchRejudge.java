@@ -61,13 +61,14 @@ final class BatchRejudge {
             Rejudging judges = Rejudging.of(assignment, workspace, surroundings.environment());
             Batch opened = Batch.reopen(folder, key);
             begin(opened, judges);
-            int judged = opened.rejudge(evidence -> judge(judges, evidence), new SubmissionFiles(), BatchListener.NONE);
+            SubmissionFiles files = new SubmissionFiles(assignment, edition.points());
+            int judged = opened.rejudge(evidence -> judge(judges, evidence), files, BatchListener.NONE);
             if (isInterrupted()) {
                 return ExitCode.INTERRUPTED;
             }
             out.println("judged " + judged + " again, nothing was run; what needs a run is left to 'procgrade batch'");
-            ExitCode code = new ClassResult(assignment, folder, out, palette)
-                    .finish(opened, edition.points(), setup.environment(), "procgrade batch ...");
+            ExitCode code = new ClassResult(folder, ClassFiles.OWN, files, setup.environment())
+                    .finish(opened, out, palette, "procgrade batch " + assignment.id() + " ...");
             out.flush();
             return code;
         }

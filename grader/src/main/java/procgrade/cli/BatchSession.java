@@ -65,11 +65,15 @@ final class BatchSession {
         try (Interruption interruption = new Interruption(this::interrupt);
                 BatchFolder folder = BatchFolder.open(options.output(), settings(seed), InstantSource.system())) {
             BatchKey key = BatchKey.of(edition, seed, options.measured(), SubmissionLimits.DEFAULT);
+            ClassFiles files = new ClassFiles(
+                    options.canvas(), options.moodle(), options.column().orElse(""));
+            SubmissionFiles submissions = new SubmissionFiles(options.assignment(), edition.points());
+            ClassResult result = new ClassResult(folder, files, submissions, setup.environment());
             boolean any = plan(folder, key);
+            files.requireFitting(result.gradebook(batch, batch.outline()));
             ExitCode code = ExitCode.INTERRUPTED;
-            if (!any || grade(setup, folder)) {
-                code = new ClassResult(options.assignment(), folder, out, palette)
-                        .finish(batch, edition.points(), setup.environment(), goOn);
+            if (!any || grade(setup, folder, submissions)) {
+                code = result.finish(batch, out, palette, goOn);
             }
             out.flush();
             return any ? code : ExitCode.NOTHING_TO_GRADE;
@@ -119,7 +123,8 @@ final class BatchSession {
         few(notices);
         out.flush();
         requireKnown(handIns);
-        Batch planned = Batch.plan(folder, key, handIns, new ClassFacts(collected.refusals(), missing, notices), options.selection());
+        Batch planned = Batch.plan(
+                folder, key, handIns, new ClassFacts(collected.refusals(), missing, notices), options.selection());
         synchronized (this) {
             batch = planned;
             if (interrupted) {
@@ -181,7 +186,7 @@ final class BatchSession {
     }
 
     /** False if it was interrupted. */
-    private boolean grade(GraderSetup setup, BatchFolder folder) {
+    private boolean grade(GraderSetup setup, BatchFolder folder, SubmissionFiles submissions) {
         Plan plan = batch.plan();
         int jobs = options.jobs() > 0
                 ? options.jobs()
@@ -199,7 +204,7 @@ final class BatchSession {
                 options.measured(),
                 SubmissionLimits.DEFAULT,
                 folder.scratch(),
-                new SubmissionFiles());
+                submissions);
         ProgressPanel panel = new ProgressPanel(surroundings.err(), surroundings.canErase(), surroundings.columns());
         BatchProgress progress = new BatchProgress(out, panel, plan.size(), System::nanoTime);
         boolean complete;

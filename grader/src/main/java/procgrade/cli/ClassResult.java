@@ -2,7 +2,6 @@ package procgrade.cli;
 
 import java.io.PrintWriter;
 import java.util.Map;
-import procgrade.assignment.Assignment;
 import procgrade.batch.Batch;
 import procgrade.batch.BatchFolder;
 import procgrade.gradebook.Gradebook;
@@ -12,36 +11,44 @@ import procgrade.report.Palette;
 /**
  * The end of a batch: what goes out is written, and what came of it is said.
  *
- * @param assignment that was graded
  * @param folder for all results
- * @param out where to say it
- * @param palette of what is said
+ * @param files about the class
+ * @param submissions files about single ones
+ * @param environment facts about the machine
  */
-record ClassResult(Assignment assignment, BatchFolder folder, PrintWriter out, Palette palette) {
+record ClassResult(BatchFolder folder, ClassFiles files, SubmissionFiles submissions, Map<String, String> environment) {
+    /** The results of a class so far, with these rows. */
+    Gradebook gradebook(Batch batch, Iterable<Row> rows) {
+        return new Gradebook(
+                submissions.assignment().id(),
+                submissions.assignment().title(),
+                submissions.points(),
+                rows,
+                batch.facts().missing(),
+                batch.facts().notices(),
+                environment);
+    }
+
     /**
      * Writes and tells.
      *
      * @param batch that has ended
-     * @param points what the whole rubric is worth
-     * @param environment facts about the machine
-     * @param command that was typed
+     * @param out where to tell it
+     * @param palette of what is told
+     * @param command to type for another go
      * @return 0, or 3 if procgrade failed at some
      */
-    ExitCode finish(Batch batch, double points, Map<String, String> environment, String command) {
-        Gradebook gradebook = new Gradebook(
-                assignment.id(),
-                assignment.title(),
-                points,
-                batch.rows(),
-                batch.facts().missing(),
-                batch.facts().notices(),
-                environment);
-        ClassFiles.write(gradebook, folder);
+    ExitCode finish(Batch batch, PrintWriter out, Palette palette, String command) {
+        Gradebook gradebook = gradebook(batch, batch.rows());
         Upshot.Counts counts = new Upshot.Counts();
         int faults = 0;
         for (Row row : gradebook.rows()) {
+            submissions.publish(row, folder);
             counts.add(row);
             faults += Upshot.isOurFault(row) ? 1 : 0;
+        }
+        if (counts.total() > 0) {
+            files.write(gradebook, folder).forEach(out::println);
         }
         out.println(palette.strong(counts.total() + " in the gradebook: " + counts));
         if (faults > 0) {

@@ -4,19 +4,105 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import procgrade.assignment.Assignment;
+import procgrade.batch.BatchFolder;
 import procgrade.batch.SubmissionReports;
 import procgrade.collect.HandIn;
+import procgrade.engine.CheckOutcome;
 import procgrade.engine.Grade;
 import procgrade.gradebook.Row;
+import procgrade.report.FeedbackHtml;
+import procgrade.report.FeedbackMarkdown;
+import procgrade.report.GradescopeResults;
+import procgrade.report.GradescopeResults.HiddenChecks;
 import procgrade.report.HtmlReport;
 import procgrade.report.JsonReport;
 
-/** What is written of each grading of a batch. */
-final class SubmissionFiles implements SubmissionReports {
+/**
+ * The files about single submissions. What needs a whole grade is written when there is one, next to the records of its
+ * runs; later it appears in the folders for readers, together with what is written of submissions that were not graded.
+ *
+ * @param assignment that is graded
+ * @param points what the whole rubric is worth
+ */
+record SubmissionFiles(Assignment assignment, double points) implements SubmissionReports {
+    private static final String PAGE = "report.html";
+    private static final String FEEDBACK_PAGE = "feedback.html";
+    private static final String FEEDBACK_TEXT = "feedback.md";
+    private static final String GRADESCOPE = "results.json";
+
     /** {@inheritDoc} */
     @Override
     public void write(HandIn handIn, Grade grade, Row row, Path files) throws IOException {
-        Files.writeString(files.resolve("report.json"), JsonReport.of(grade), StandardCharsets.UTF_8);
-        Files.writeString(files.resolve("report.html"), HtmlReport.of(grade), StandardCharsets.UTF_8);
+        Grade portable = withoutFolders(grade);
+        replace(files.resolve("report.json"), JsonReport.of(portable));
+        replace(files.resolve(PAGE), HtmlReport.of(portable));
+        replace(files.resolve(FEEDBACK_PAGE), FeedbackHtml.of(grade, handIn.title()));
+        replace(files.resolve(FEEDBACK_TEXT), FeedbackMarkdown.of(grade, handIn.title()));
+        replace(files.resolve(GRADESCOPE), GradescopeResults.of(grade, points, HiddenChecks.AFTER_PUBLISHED));
+    }
+
+    /** The file may have a second name, under which it is to stay as it is until all is done. */
+    private static void replace(Path file, String text) throws IOException {
+        Path unfinished = file.resolveSibling(".new-" + file.getFileName());
+        Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Its records are in a folder that gets another name, and perhaps moves to another machine. */
+    private static Grade withoutFolders(Grade grade) {
+        return new Grade(
+                grade.assignment(),
+                grade.title(),
+                grade.submission(),
+                grade.program(),
+                grade.language(),
+                grade.seed(),
+                grade.buildTook(),
+                grade.checks().stream().map(SubmissionFiles::withoutFolder).toList(),
+                grade.notices(),
+                grade.environment(),
+                grade.took(),
+                grade.interrupted());
+    }
+
+    private static CheckOutcome withoutFolder(CheckOutcome check) {
+        return new CheckOutcome(
+                check.id(),
+                check.sentence(),
+                check.points(),
+                check.earned(),
+                check.countable(),
+                check.hidden(),
+                check.needs(),
+                check.finding(),
+                check.took(),
+                Optional.empty(),
+                check.facts(),
+                check.runs());
+    }
+
+    /** Puts what is for readers where they look for it. */
+    void publish(Row row, BatchFolder folder) {
+        String key = row.key();
+        if (row.state() == Row.State.GRADED) {
+            Path files = folder.results().folder(key);
+            folder.publish(files.resolve(PAGE), "submissions/" + key + ".html");
+            folder.publish(files.resolve(FEEDBACK_PAGE), "feedback/" + key + ".html");
+            folder.publish(files.resolve(FEEDBACK_TEXT), "feedback/" + key + ".md");
+            folder.publish(files.resolve(GRADESCOPE), "gradescope/" + key + ".json");
+            return;
+        }
+        folder.write("gradescope/" + key + ".json", out -> out.write(GradescopeResults.notGraded(row, points)));
+        if (row.state() == Row.State.REFUSED) {
+            String page = FeedbackHtml.refused(assignment.id(), assignment.title(), points, row);
+            folder.write("submissions/" + key + ".html", out -> out.write(page));
+            folder.write("feedback/" + key + ".html", out -> out.write(page));
+            folder.write(
+                    "feedback/" + key + ".md",
+                    out -> out.write(FeedbackMarkdown.refused(assignment.id(), assignment.title(), points, row)));
+        }
     }
 }

@@ -52,7 +52,9 @@ final class BatchCost {
                     many,
                     100 * (many / few - 1));
             System.out.printf(
-                    Locale.ROOT, "to find that 1000 are graded: %.2f s (target, with the start: 2 s)%n", cost.seconds(1000));
+                    Locale.ROOT,
+                    "to find that 1000 are graded: %.2f s (target, with the start: 2 s)%n",
+                    cost.seconds(1000));
         } finally {
             Workspace.remove(temporary);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -101,11 +102,46 @@ class BatchFolderTests {
             folder.write("gradebook.csv", out -> out.write("two"));
 
             assertThat(temporary.resolve("gradebook.csv")).hasContent("two");
-            assertThatThrownBy(() -> folder.write("missing/a.csv", out -> out.write("x")))
+            assertThatThrownBy(() -> folder.write("gradebook.csv/a.csv", out -> out.write("x")))
                     .isInstanceOf(EnvironmentFault.class)
-                    .hasMessage(
-                            "cannot write " + temporary.resolve("missing/a.csv") + ": there is no such file or folder");
+                    .hasMessage("cannot write " + temporary.resolve("gradebook.csv/a.csv") + ": it is no folder");
         }
         assertThat(temporary).isDirectoryNotContaining("glob:**/.new-*");
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_to_its_end_leaves_the_old_one() {
+        try (BatchFolder folder = open(temporary)) {
+            folder.write("gradebook.csv", out -> out.write("one"));
+            assertThatThrownBy(() -> folder.write("gradebook.csv", out -> {
+                        out.write("half");
+                        throw new IllegalStateException("broken");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(temporary.resolve("gradebook.csv")).hasContent("one");
+        }
+        assertThat(temporary).isDirectoryNotContaining("glob:**/.new-*");
+    }
+
+    @Test
+    void a_file_of_a_result_appears_for_readers_and_follows_it() throws IOException {
+        Path original = temporary.resolve("page");
+        Path place = temporary.resolve("graded/submissions/ada.html");
+        try (BatchFolder folder = open(temporary.resolve("graded"))) {
+            Files.writeString(original, "one");
+            folder.publish(original, "submissions/ada.html");
+            folder.publish(original, "submissions/ada.html");
+            assertThat(place).hasContent("one");
+
+            Files.writeString(temporary.resolve("next"), "two");
+            Files.move(temporary.resolve("next"), original, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(place).hasContent("one");
+            folder.publish(original, "submissions/ada.html");
+            assertThat(place).hasContent("two");
+
+            assertThatThrownBy(() -> folder.publish(temporary.resolve("gone"), "submissions/bob.html"))
+                    .isInstanceOf(EnvironmentFault.class)
+                    .hasMessageStartingWith("cannot write ");
+        }
     }
 }

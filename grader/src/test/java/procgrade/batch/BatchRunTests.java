@@ -182,35 +182,39 @@ class BatchRunTests {
                 .hasMessage("cannot keep a result: no space left on device");
     }
 
-    @Test
-    void interrupted_it_finishes_nothing_new_and_goes_on_the_next_time() throws Exception {
-        CountDownLatch begun = new CountDownLatch(2);
-        CountDownLatch interrupted = new CountDownLatch(1);
-        ScriptedGrader grader = new ScriptedGrader() {
-            @Override
-            public Optional<Row> grade(HandIn handIn, long seed, Path files) throws IOException {
-                super.grade(handIn, seed, files);
-                begun.countDown();
-                try {
-                    assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
-                } catch (InterruptedException unexpected) {
-                    throw new IllegalStateException(unexpected);
-                }
-                return Optional.empty();
-            }
+    /** Takes hand-ins and does not come to an end with them before it is interrupted. */
+    private static final class HangingGrader extends ScriptedGrader {
+        private final CountDownLatch begun = new CountDownLatch(2);
+        private final CountDownLatch interrupted = new CountDownLatch(1);
 
-            @Override
-            public void interrupt() {
-                interrupted.countDown();
-            }
-        };
-        Batch batch = plan(handIns(10));
-        Thread stopper = new Thread(() -> {
+        @Override
+        public Optional<Row> grade(HandIn handIn, long seed, Path files) throws IOException {
+            super.grade(handIn, seed, files);
+            begun.countDown();
+            await(interrupted);
+            return Optional.empty();
+        }
+
+        @Override
+        public void interrupt() {
+            interrupted.countDown();
+        }
+
+        static void await(CountDownLatch latch) {
             try {
-                begun.await();
+                assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException unexpected) {
                 throw new IllegalStateException(unexpected);
             }
+        }
+    }
+
+    @Test
+    void interrupted_it_finishes_nothing_new_and_goes_on_the_next_time() throws Exception {
+        HangingGrader grader = new HangingGrader();
+        Batch batch = plan(handIns(10));
+        Thread stopper = new Thread(() -> {
+            HangingGrader.await(grader.begun);
             batch.interrupt();
         });
         stopper.start();
@@ -266,7 +270,12 @@ class BatchRunTests {
         List<Refusal> refusals = List.of(
                 new Refusal("bad", List.of(), "bad.zip", "is encrypted", "hand in without a password"),
                 new Refusal("zzz", List.of(), "zzz.rar", "is no archive", "make a zip"));
-        Batch batch = Batch.plan(folder, KEY, List.of(handIn("ada"), handIn("bob")), new ClassFacts(refusals, List.of(), List.of()), Selection.OPEN);
+        Batch batch = Batch.plan(
+                folder,
+                KEY,
+                List.of(handIn("ada"), handIn("bob")),
+                new ClassFacts(refusals, List.of(), List.of()),
+                Selection.OPEN);
         batch.grade(new ScriptedGrader(), BatchListener.NONE, 2);
 
         List<Row> rows = new ArrayList<>();
@@ -276,6 +285,18 @@ class BatchRunTests {
         assertThat(rows.get(0).people()).isEqualTo(handIn("ada").people());
         assertThat(rows.get(1).problem()).isEqualTo("bad.zip: is encrypted: hand in without a password");
         assertThat(rows.get(1).state()).isEqualTo(Row.State.REFUSED);
+    }
+
+    @Test
+    void the_class_can_be_looked_at_before_it_is_graded() {
+        Batch batch = plan(handIns(3));
+
+        List<Row> rows = new ArrayList<>();
+        batch.outline().forEach(rows::add);
+
+        assertThat(rows).extracting(Row::key).containsExactly("s00000", "s00001", "s00002");
+        assertThat(rows.get(1).people()).isEqualTo(handIn("s00001").people());
+        assertThat(batch.rows()).isEmpty();
     }
 
     @Test
@@ -291,7 +312,8 @@ class BatchRunTests {
 
     /** A grade of what was recorded, with a verdict. */
     private static Optional<Grade> grade(Path evidence, Verdict verdict) {
-        return Optional.of(MadeGrades.grade(MadeGrades.outcome(evidence.getFileName().toString(), verdict)));
+        return Optional.of(
+                MadeGrades.grade(MadeGrades.outcome(evidence.getFileName().toString(), verdict)));
     }
 
     @Test
@@ -303,7 +325,8 @@ class BatchRunTests {
         Batch batch = Batch.reopen(folder, today);
         int judged = batch.rejudge(
                 evidence -> evidence.endsWith("s00001") ? Optional.empty() : grade(evidence, Verdict.DEADLOCK),
-                (handIn, grade, row, files) -> Files.writeString(files.resolve("page"), row.people().toString()),
+                (handIn, grade, row, files) ->
+                        Files.writeString(files.resolve("page"), row.people().toString()),
                 BatchListener.NONE);
 
         assertThat(judged).isEqualTo(2);
@@ -312,7 +335,8 @@ class BatchRunTests {
         assertThat(rows.get("s00002").marks().get(0).verdict()).isEqualTo(Verdict.DEADLOCK);
         assertThat(folder.results().folder("s00002").resolve("page")).content().contains("s00002 Name");
         assertThat(folder.results().folder("s00002").resolve("seed")).exists();
-        Plan next = Batch.plan(folder, today, handIns(3), ClassFacts.NONE, Selection.OPEN).plan();
+        Plan next = Batch.plan(folder, today, handIns(3), ClassFacts.NONE, Selection.OPEN)
+                .plan();
         assertThat(next.kept()).isEqualTo(2);
         assertThat(next.changed()).isEqualTo(1);
     }

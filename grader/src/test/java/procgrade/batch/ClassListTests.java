@@ -18,9 +18,17 @@ import procgrade.collect.Person;
 import procgrade.collect.Refusal;
 
 class ClassListTests {
-    private static final ClassFacts FACTS = new ClassFacts(List.of(
-            new Refusal("bad", List.of(Person.named("Bad \"refused\":")), "bad.zip", "is encrypted", "hand in another"),
-            new Refusal("worse", List.of(), "w\ud800", "is no archive", "make one")), List.of(new Person("Li", "7", "")), List.of("a notice\n"));
+    private static final ClassFacts FACTS = new ClassFacts(
+            List.of(
+                    new Refusal(
+                            "bad",
+                            List.of(Person.named("Bad \"refused\":")),
+                            "bad.zip",
+                            "is encrypted",
+                            "hand in another"),
+                    new Refusal("worse", List.of(), "w\ud800", "is no archive", "make one")),
+            List.of(new Person("Li", "7", "")),
+            List.of("a notice\n"));
 
     @TempDir
     private Path folder;
@@ -59,9 +67,13 @@ class ClassListTests {
     void a_list_that_is_missing_or_none_cannot_be_opened() throws IOException {
         assertThatThrownBy(() -> ClassList.open(folder.resolve("missing"))).isInstanceOf(IOException.class);
         Path damaged = Files.writeString(folder.resolve("damaged"), "{\"key\":");
-        assertThatThrownBy(() -> ClassList.open(Files.writeString(folder.resolve("empty"), ""))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> ClassList.open(Files.writeString(folder.resolve("array"), "[]"))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> ClassList.open(damaged)).isInstanceOf(IOException.class).hasMessageEndingWith("is damaged");
+        assertThatThrownBy(() -> ClassList.open(Files.writeString(folder.resolve("empty"), "")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ClassList.open(Files.writeString(folder.resolve("array"), "[]")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ClassList.open(damaged))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("is damaged");
     }
 
     @Test

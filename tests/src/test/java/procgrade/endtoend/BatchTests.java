@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,12 +54,57 @@ class BatchTests {
                 .containsPattern("student005 +0 points +build failed")
                 .containsPattern("zoe +refused")
                 .contains("\n8 in the gradebook: 1 passed, ")
-                .endsWith("results are in graded\n");
+                .endsWith("results are in " + bench.path("graded") + "\n");
         assertThat(rows()).hasSize(8).allMatch(row -> row.startsWith("{"));
         assertThat(bench.path("graded/evidence/student000/greets_by_number/01/stdout.txt"))
                 .content()
                 .matches("hello [0-9]+\n");
+        for (String name : List.of("submissions/zoe.html", "feedback/student004.md", "gradescope/student002.json")) {
+            assertThat(bench.path("graded").resolve(name)).isNotEmptyFile();
+        }
+        assertThat(bench.path("graded/feedback/student004.md")).content().contains("deadlock");
+        assertThat(Files.readAllLines(bench.path("graded/gradebook.csv"))).hasSize(9);
+        assertThat(bench.path("graded/junit.xml")).content().contains("student003");
+        assertThat(bench.path("graded/summary.md")).content().startsWith("# ");
         assertThat(bench.temporary()).isEmptyDirectory();
+    }
+
+    @Test
+    void a_class_is_judged_again_without_running_anything() throws Exception {
+        greeting.mixed(3);
+        batch().run();
+        greeting.changeRubric("points = 2", "points = 3");
+
+        var outcome = bench.procgrade("rejudge", "graded", "--assignments", "course").run();
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).startsWith("judged 3 again, nothing was run").contains("3 in the gradebook: 1 passed, ");
+        assertThat(rows().get(0)).contains("\"earned\":7.0");
+        assertThat(batch().run().out()).contains("\n0 to grade, 3 graded already\n");
+    }
+
+    @Test
+    void a_gradebook_is_filled_and_that_of_another_course_is_refused_before_anything_is_graded() throws Exception {
+        greeting.good("ada lovelace");
+        Path gradebook = bench.file(
+                "canvas.csv",
+                "Student,ID,SIS User ID,SIS Login ID,Section,Greeting (7)\n    Points Possible,,,,,6\n"
+                        + "\"Lovelace, Ada\",1,s1,ada,A,\n",
+                StandardCharsets.UTF_8);
+
+        var filled = batch("--canvas", "canvas.csv").run();
+
+        assertThat(filled.err()).isEmpty();
+        assertThat(filled.out()).contains("\ncanvas.csv: 1 grade in the column 'Greeting (7)'");
+        assertThat(bench.path("graded/canvas.csv")).content().contains("\"Lovelace, Ada\",1,s1,ada,A,6");
+        assertThat(gradebook).content().endsWith("ada,A,\n");
+
+        Files.writeString(gradebook, Files.readString(gradebook).replace("Lovelace, Ada", "Hopper, Grace"));
+        var other = batch("--canvas", "canvas.csv", "--again", "all").run();
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).startsWith("error: canvas.csv").hasLineCount(2);
+        assertThat(other.out()).doesNotContain(" to grade");
     }
 
     @Test

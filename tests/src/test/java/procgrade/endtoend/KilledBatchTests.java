@@ -59,6 +59,7 @@ class KilledBatchTests {
         assertThat(last.exitCode()).as(last.err()).isZero();
         assertThat(hit).as("kills before the end").isPositive();
         assertThat(gradebook("killed")).isEqualTo(gradebook("calm")).hasSize(HAND_INS);
+        assertThat(bench.path("killed/gradebook.csv")).hasSameTextualContentAs(bench.path("calm/gradebook.csv"));
         assertThat(timesKept("killed").values()).as("nothing is graded twice").allMatch(times -> times == 1);
         assertThat(bench.temporary()).isEmptyDirectory();
     }
