@@ -25,6 +25,7 @@ import procgrade.submission.SubmissionFault;
 /** Reads the file of a roster. */
 final class RosterReader {
     private static final long MOST_BYTES = 20_000_000;
+    private static final Set<String> NOBODY = Set.of("Points Possible", "Student, Test");
     private static final String COLUMNS = "name, first name, last name, id, email or login";
 
     private final Path csv;
@@ -36,12 +37,22 @@ final class RosterReader {
 
     /** What a column says, by the words in its header. */
     private enum Column {
-        NAME("name", "full name", "student", "student name", "display name"),
+        NAME("name", "full name", "student", "student name", "display name", "vollständiger name"),
         FIRST("first name", "firstname", "first", "given name", "vorname"),
         LAST("last name", "lastname", "last", "surname", "family name", "nachname"),
-        ID("id", "sid", "sis user id", "sis id", "student id", "studentid", "user id", "identifier", "id number"),
-        EMAIL("email", "e mail", "email address", "e mail address", "mail"),
-        LOGIN("login", "sis login id", "login id", "username", "user name", "github username");
+        ID(
+                "id",
+                "sid",
+                "sis user id",
+                "sis id",
+                "student id",
+                "studentid",
+                "user id",
+                "identifier",
+                "id number",
+                "matrikelnummer"),
+        EMAIL("email", "e mail", "email address", "e mail address", "mail", "e mail adresse"),
+        LOGIN("login", "sis login id", "login id", "username", "user name", "github username", "anmeldename");
 
         private final Set<String> headers;
 
@@ -156,10 +167,11 @@ final class RosterReader {
         return columns;
     }
 
-    /** The line of a Canvas gradebook that has the points of assignments in it, and lines of separators only. */
+    /** Lines of a Canvas gradebook about assignments, its student for trying things out, and lines of nothing. */
     private static boolean isNobody(CsvRecord line) {
         return line.getFields().stream().allMatch(String::isBlank)
-                || line.getField(0).strip().equals("Points Possible");
+                || NOBODY.contains(line.getField(0).strip())
+                || line.getFields().stream().anyMatch(field -> field.strip().equals("Manual Posting"));
     }
 
     private Roster.Listed listed(CsvRecord line, Map<Column, List<Integer>> columns, int fields) {

@@ -30,6 +30,7 @@ final class Stager {
     private final Fingerprint fingerprint;
     private final List<HandIn> handIns = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private boolean folderMade;
 
     Stager(View view, Path folder, SubmissionLimits limits) {
         this.view = view;
@@ -118,7 +119,10 @@ final class Stager {
     private Staging create(String key) {
         Path target = folder.resolve(key);
         try {
-            Files.createDirectories(folder);
+            if (!folderMade) {
+                Files.createDirectories(folder);
+                folderMade = true;
+            }
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 delete(target);
             }

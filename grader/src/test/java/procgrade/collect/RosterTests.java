@@ -45,6 +45,7 @@ class RosterTests {
                 "Full name\tSID\tEmail address|Ada Lovelace\tS1\tada@example.org",
                 "First Name,Last Name,SID,Email|Ada,Lovelace,s1,ada@example.org",
                 "last_name,first_name,student_id,e-mail|Lovelace,Ada,s1,ada@example.org",
+                "Matrikelnummer;Vorname;Nachname;E-Mail-Adresse|s1;Ada;Lovelace;ada@example.org",
                 "Identifier,Full name,Email address|s1,\" Ada  Lovelace \",ada@example.org"
             })
     void columns_are_known_by_their_headers(String header, String line) throws IOException {
@@ -62,7 +63,9 @@ class RosterTests {
         Roster roster = read(
                 "Student,ID,SIS User ID,SIS Login ID,Section,Lab 3 (77)",
                 "    Points Possible,,,,,10.00",
-                "\"Lovelace, Ada\",101,S-1,ada@example.org,A,");
+                ",,,,,Manual Posting",
+                "\"Lovelace, Ada\",101,S-1,ada@example.org,A,",
+                "\"Student, Test\",999,,a1b2c3,A,");
 
         assertThat(roster.people()).hasSize(1);
         assertThat(roster.people().get(0).person()).isEqualTo(new Person("Lovelace, Ada", "101", ""));
