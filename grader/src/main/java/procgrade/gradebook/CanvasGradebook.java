@@ -5,9 +5,12 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import procgrade.text.Amounts;
 
@@ -63,17 +66,18 @@ public final class CanvasGradebook {
                     "there are no students in " + sheet.name() + "; give the gradebook of this course");
         }
         double top = top();
-        Sheet.Edits edits = new Sheet.Edits();
+        Map<Integer, Map<Integer, Supplier<String>>> edits = new HashMap<>();
         Transfer transfer = new Matching(results, row -> "")
                 .fill(sheet, columns.title(), lines, notices, (line, entry) -> {
                     if (line.cells().get(0).strip().equalsIgnoreCase(EXCUSED)) {
                         return "is excused";
                     }
                     Optional<BigDecimal> score = Score.of(entry.state(), entry.earned(), entry.countable(), top);
-                    score.ifPresent(value -> edits.put(line.number(), columns.assignment(), decimals.written(value)));
+                    score.ifPresent(value ->
+                            edits.put(line.number(), Map.of(columns.assignment(), () -> decimals.written(value))));
                     return score.isPresent() ? "" : Reasons.withoutScore(entry);
                 });
-        sheet.write(edits.byLine(), out);
+        sheet.write(edits, out);
         return transfer;
     }
 

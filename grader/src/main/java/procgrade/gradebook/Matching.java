@@ -22,11 +22,14 @@ final class Matching {
     /** In alphabets beyond this a single letter may be a name. */
     private static final char FIRST_OF_OTHER_ALPHABETS = 0x250;
 
+    /** No name has a comma any more when names are compared. */
+    private static final String SEVERAL = ",";
+
     private final List<Claim> claims = new ArrayList<>();
     private final Map<String, List<Claim>> byIdentity = new HashMap<>();
     private final Map<String, List<Claim>> byName = new HashMap<>();
-    /** The names of the lines that have an identity: one number may mean different people in two columns. */
-    private final Map<String, Set<String>> holders = new HashMap<>();
+    /** The name of the line that has an identity: one number may mean different people in two columns. */
+    private final Map<String, String> holders = new HashMap<>();
 
     private final List<String> calledOtherwise = new ArrayList<>();
 
@@ -76,11 +79,11 @@ final class Matching {
         List.of(claim.person().id(), claim.person().email()).forEach(text -> {
             if (!text.isBlank()) {
                 byIdentity
-                        .computeIfAbsent(identity(text), unused -> new ArrayList<>())
+                        .computeIfAbsent(identity(text), unused -> new ArrayList<>(1))
                         .add(claim);
             }
         });
-        byName.computeIfAbsent(nameKey(claim.person().name()), unused -> new ArrayList<>())
+        byName.computeIfAbsent(nameKey(claim.person().name()), unused -> new ArrayList<>(1))
                 .add(claim);
     }
 
@@ -105,8 +108,8 @@ final class Matching {
         Map<String, Integer> namesakes = new HashMap<>();
         lines.forEach(line -> namesakes.merge(nameKey(line.name()), 1, Integer::sum));
         lines.forEach(line -> line.identities()
-                .forEach(text -> holders.computeIfAbsent(identity(text), unused -> new HashSet<>())
-                        .add(nameKey(line.name()))));
+                .forEach(text -> holders.merge(
+                        identity(text), nameKey(line.name()), (name, other) -> name.equals(other) ? name : SEVERAL)));
         Set<Claim> found = new HashSet<>();
         List<String> kept = new ArrayList<>();
         List<String> absent = new ArrayList<>();
@@ -155,7 +158,7 @@ final class Matching {
                     .anyMatch(claim -> isLike(line.name(), claim.person().name()))) {
                 return claimed;
             }
-            if (ofOtherName.isEmpty() && holders.get(identity(text)).size() == 1) {
+            if (ofOtherName.isEmpty() && !holders.get(identity(text)).equals(SEVERAL)) {
                 ofOtherName = claimed;
             }
         }

@@ -53,6 +53,11 @@ record MoodleColumns(int identifier, int name, int grade, String gradeTitle, int
                     file + " has no column with the maximum grade, so the assignment has a scale or none;"
                             + " set its type of grade to points in Moodle");
         }
+        int comment = chosen.comment().isEmpty() ? comment(header, maximum) : chosen(file, header, chosen.comment());
+        if (comment == grade) {
+            throw new GradebookFault("column '" + Visible.line(header.get(grade)) + "' of " + file
+                    + " cannot take both grades and comments; choose two columns");
+        }
         int changeable = first(header, CHANGEABLES);
         return new MoodleColumns(
                 Math.max(0, first(header, IDENTIFIERS)),
@@ -61,7 +66,7 @@ record MoodleColumns(int identifier, int name, int grade, String gradeTitle, int
                 Visible.line(header.get(grade)),
                 maximum,
                 changeable < 0 && maximum + 1 < header.size() ? maximum + 1 : changeable,
-                chosen.comment().isEmpty() ? comment(header, maximum) : chosen(file, header, chosen.comment()));
+                comment);
     }
 
     private static int chosen(String file, List<String> header, String title) {

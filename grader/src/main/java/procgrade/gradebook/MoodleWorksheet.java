@@ -5,10 +5,13 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import procgrade.text.Amounts;
@@ -30,7 +33,9 @@ public final class MoodleWorksheet {
     private final Gradebook results;
     private final MoodleColumns columns;
     private final Decimals decimals = new Decimals();
-    private final Sheet.Edits edits = new Sheet.Edits();
+    /** Comments are put together when they are written: all at once they would be most of what is held. */
+    private final Map<Integer, Map<Integer, Supplier<String>>> edits = new HashMap<>();
+
     private int replaced;
 
     private MoodleWorksheet(Sheet sheet, Gradebook results, MoodleColumns columns) {
@@ -87,7 +92,7 @@ public final class MoodleWorksheet {
         });
         Transfer transfer =
                 new Matching(results, Comment::of).fill(sheet, columns.gradeTitle(), lines, List.of(), this::fillLine);
-        sheet.write(edits.byLine(), out);
+        sheet.write(edits, out);
         return withNotices(transfer);
     }
 
@@ -123,11 +128,15 @@ public final class MoodleWorksheet {
         if (score.isEmpty()) {
             return Reasons.withoutScore(entry);
         }
-        edits.put(line.number(), columns.grade(), decimals.written(score.get()));
-        if (columns.comment() >= 0) {
-            String comment = Comment.withHeading(entry.feedback(), score.get(), top);
-            replaced += cells.get(COMMENT).isBlank() || cells.get(COMMENT).equals(comment) ? 0 : 1;
-            edits.put(line.number(), columns.comment(), comment);
+        BigDecimal value = score.get();
+        Supplier<String> grade = () -> decimals.written(value);
+        if (columns.comment() < 0) {
+            edits.put(line.number(), Map.of(columns.grade(), grade));
+        } else {
+            Supplier<String> comment = () -> Comment.withHeading(entry.feedback(), value, top);
+            edits.put(line.number(), Map.of(columns.grade(), grade, columns.comment(), comment));
+            String old = cells.get(COMMENT);
+            replaced += old.isBlank() || old.equals(comment.get()) ? 0 : 1;
         }
         return "";
     }

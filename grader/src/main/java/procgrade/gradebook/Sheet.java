@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import procgrade.text.Visible;
 
 /**
@@ -86,7 +86,7 @@ final class Sheet {
     }
 
     /** Writes all lines, with other contents in some cells: by number of the line, then by number of the column. */
-    void write(Map<Integer, Map<Integer, String>> edits, Writer out) throws IOException {
+    void write(Map<Integer, Map<Integer, Supplier<String>>> edits, Writer out) throws IOException {
         if (dialect.marked()) {
             out.append(BYTE_ORDER_MARK);
         }
@@ -120,18 +120,5 @@ final class Sheet {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .build(new SheetLine.Handler(), reader);
-    }
-
-    /** Collects what is to be written into cells. */
-    static final class Edits {
-        private final Map<Integer, Map<Integer, String>> byLine = new HashMap<>();
-
-        void put(int line, int column, String text) {
-            byLine.computeIfAbsent(line, unused -> new HashMap<>()).put(column, text);
-        }
-
-        Map<Integer, Map<Integer, String>> byLine() {
-            return byLine;
-        }
     }
 }

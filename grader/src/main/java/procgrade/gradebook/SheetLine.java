@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A line of a table, with what is needed to write it as it was.
@@ -17,13 +18,14 @@ import java.util.Map;
 record SheetLine(List<String> cells, BitSet quoted) {
     private static final String NEEDS_QUOTES = "\"\r\n";
 
-    void write(Map<Integer, String> edits, char separator, Writer out) throws IOException {
+    void write(Map<Integer, Supplier<String>> edits, char separator, Writer out) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
                 out.append(separator);
             }
-            String text = edits.getOrDefault(i, cells.get(i));
-            if (quoted.get(i) || edits.containsKey(i) && needsQuotes(text, separator)) {
+            Supplier<String> edit = edits.get(i);
+            String text = edit == null ? cells.get(i) : edit.get();
+            if (quoted.get(i) || edit != null && needsQuotes(text, separator)) {
                 out.append('"').append(text.replace("\"", "\"\"")).append('"');
             } else {
                 out.append(text);

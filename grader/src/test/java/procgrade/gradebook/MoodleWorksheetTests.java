@@ -226,6 +226,10 @@ class MoodleWorksheetTests {
                         + "Maximum Grade, Grade can be changed, Last modified (submission), Last modified (grade), "
                         + "Feedback comments");
         assertRefused(
+                HEADER + ADA,
+                new MoodleWorksheet.Columns("Grade", "Grade"),
+                "column 'Grade' of 'moodle.csv' cannot take both grades and comments; choose two columns");
+        assertRefused(
                 HEADER, recognised, "there are no participants in 'moodle.csv'; give the worksheet of this assignment");
         assertRefused(
                 HEADER + line("Participant 1", "", "10.00", "Yes", ""),
