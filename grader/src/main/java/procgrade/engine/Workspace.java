@@ -3,17 +3,29 @@ package procgrade.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import procgrade.run.Scratch;
 import procgrade.submission.EnvironmentFault;
 
-/** A folder for the time of one grading, gone afterwards with all that submissions have put there. */
+/**
+ * A folder for the time of one grading, gone afterwards with all that submissions have put there. If the grader is killed,
+ * the next one removes it.
+ */
 public final class Workspace implements AutoCloseable {
+    private static final String PREFIX = "procgrade-";
+    
+    /** Where this process has looked for what others left behind. */
+    private static final Set<Path> CLEAN = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
     private final boolean keep;
+    private final WorkspaceLock lock;
 
-    private Workspace(Path folder, boolean keep) {
+    private Workspace(Path folder, boolean keep, WorkspaceLock lock) {
         this.folder = folder;
         this.keep = keep;
+        this.lock = lock;
     }
 
     /**
@@ -37,7 +49,12 @@ public final class Workspace implements AutoCloseable {
      */
     public static Workspace create(Path parent, boolean keep) {
         try {
-            return new Workspace(Files.createTempDirectory(parent, "procgrade-").toRealPath(), keep);
+            Path folder = Files.createTempDirectory(parent, PREFIX).toRealPath();
+            Workspace workspace = new Workspace(folder, keep, WorkspaceLock.take(folder));
+            if (CLEAN.add(folder.getParent())) {
+                WorkspaceLock.removeAbandoned(folder.getParent(), PREFIX, Files.getOwner(folder));
+            }
+            return workspace;
         } catch (IOException cause) {
             throw new EnvironmentFault(
                     "cannot make a folder in " + parent + ": " + EnvironmentFault.reason(cause),
@@ -79,6 +96,7 @@ public final class Workspace implements AutoCloseable {
     /** Deletes it, unless it shall be kept. What cannot be deleted stays: no grade shall depend on that. */
     @Override
     public void close() {
+        lock.close();
         if (!keep) {
             Scratch.remove(folder);
         }

@@ -34,7 +34,7 @@ class WorkspaceTests {
         Workspace scratch = Workspace.create(true);
         scratch.close();
 
-        assertThat(scratch.folder()).isDirectory();
+        assertThat(scratch.folder()).isEmptyDirectory();
         Scratch.remove(scratch.folder());
     }
 }
