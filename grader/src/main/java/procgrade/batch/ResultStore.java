@@ -23,10 +23,10 @@ public final class ResultStore {
     /** The file of a folder that says what came of the hand-in. */
     public static final String ROW = "row.json";
 
-    /** No key of a hand-in begins like these. */
-    private static final String UNFINISHED = ".new-";
+    /** No key of a hand-in begins with a dot. Inside of these folders each hand-in has its own name. */
+    private static final String UNFINISHED = ".new";
 
-    private static final String REPLACED = ".old-";
+    private static final String REPLACED = ".old";
     private static final Pattern STORED = Pattern.compile(
             "\\{\"key\":\"(?<key>[0-9a-f]{32})\",\"content\":\"(?<content>[0-9a-f]*)\",\"row\":(?<row>\\{.*\\})\\}\\R?",
             Pattern.DOTALL);
@@ -55,24 +55,23 @@ public final class ResultStore {
     }
 
     private void recover() throws IOException {
-        for (Path entry : entries()) {
-            String name = entry.getFileName().toString();
-            if (name.startsWith(UNFINISHED)) {
-                disk.remove(entry);
-            } else if (name.startsWith(REPLACED)) {
-                Path current = folder.resolve(name.substring(REPLACED.length()));
+        disk.remove(folder.resolve(UNFINISHED));
+        Path replaced = folder.resolve(REPLACED);
+        if (Files.isDirectory(replaced)) {
+            for (Path former : entries(replaced)) {
+                Path current = folder.resolve(former.getFileName());
                 if (Files.exists(current)) {
-                    disk.remove(entry);
+                    disk.remove(former);
                 } else {
-                    disk.move(entry, current);
+                    disk.move(former, current);
                 }
             }
         }
     }
 
-    private List<Path> entries() throws IOException {
+    private static List<Path> entries(Path folder) throws IOException {
         List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, ".{new,old}-*")) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);
         }
         return entries;
@@ -127,11 +126,11 @@ public final class ResultStore {
      * Begins a result.
      *
      * @param key of the hand-in
-     * @return an empty folder for all that belongs to it
+     * @return an empty folder for all that belongs to it, named like the key
      * @throws IOException if there is no room
      */
     Path begin(String key) throws IOException {
-        Path unfinished = folder.resolve(UNFINISHED + key);
+        Path unfinished = folder.resolve(UNFINISHED).resolve(key);
         disk.remove(unfinished);
         disk.makeFolder(unfinished);
         return unfinished;
@@ -145,12 +144,13 @@ public final class ResultStore {
      */
     void commit(Stored stored) throws IOException {
         String key = stored.row().key();
-        Path unfinished = folder.resolve(UNFINISHED + key);
-        Path replaced = folder.resolve(REPLACED + key);
+        Path unfinished = folder.resolve(UNFINISHED).resolve(key);
+        Path replaced = folder.resolve(REPLACED).resolve(key);
         disk.write(unfinished.resolve(ROW), out -> out.write(text(stored)));
         disk.forceAll(unfinished);
         boolean older = Files.exists(folder(key));
         if (older) {
+            disk.makeFolder(replaced.getParent());
             disk.move(folder(key), replaced);
         }
         disk.move(unfinished, folder(key));
@@ -167,7 +167,7 @@ public final class ResultStore {
      * @throws IOException if its folder cannot be removed
      */
     void discard(String key) throws IOException {
-        disk.remove(folder.resolve(UNFINISHED + key));
+        disk.remove(folder.resolve(UNFINISHED).resolve(key));
     }
 
     /**

@@ -29,7 +29,6 @@ import procgrade.collect.Refusal;
 import procgrade.collect.Roster;
 import procgrade.engine.GraderSetup;
 import procgrade.engine.Lanes;
-import procgrade.engine.RubricEdition;
 import procgrade.report.Palette;
 import procgrade.submission.SubmissionLimits;
 
@@ -58,22 +57,25 @@ final class BatchSession {
     }
 
     ExitCode run() {
-        GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
-        RubricEdition edition = RubricEdition.of(options.assignment(), setup);
-        long seed = seed();
+        Map<String, String> kept = BatchFolder.settings(options.output());
+        BatchGround ground = new BatchGround(options.assignment(), kept, surroundings.environment());
+        long seed = seed(kept);
         // around the folder, whose temporary files are to be gone before the virtual machine is
         try (Interruption interruption = new Interruption(this::interrupt);
-                BatchFolder folder = BatchFolder.open(options.output(), settings(seed), InstantSource.system())) {
-            BatchKey key = BatchKey.of(edition, seed, options.measured(), SubmissionLimits.DEFAULT);
+                BatchFolder folder =
+                        BatchFolder.open(options.output(), settings(seed, ground), InstantSource.system())) {
+            BatchKey key = BatchKey.of(ground.edition(), seed, options.measured(), SubmissionLimits.DEFAULT);
             ClassFiles files = new ClassFiles(
                     options.canvas(), options.moodle(), options.column().orElse(""));
-            SubmissionFiles submissions = new SubmissionFiles(options.assignment(), edition.points());
-            ClassResult result = new ClassResult(folder, files, submissions, setup.environment());
+            SubmissionFiles submissions =
+                    new SubmissionFiles(options.assignment(), ground.edition().points());
             boolean any = plan(folder, key);
-            files.requireFitting(result.gradebook(batch, batch.outline()));
+            ClassResult outline = new ClassResult(folder, files, submissions, ground.environment());
+            files.requireFitting(outline.gradebook(batch, batch.outline()));
             ExitCode code = ExitCode.INTERRUPTED;
-            if (!any || grade(setup, folder, submissions)) {
-                code = result.finish(batch, out, palette, goOn);
+            if (grade(ground, folder, submissions)) {
+                code = new ClassResult(folder, files, submissions, ground.environment())
+                        .finish(batch, out, palette, goOn);
             }
             out.flush();
             return any ? code : ExitCode.NOTHING_TO_GRADE;
@@ -87,16 +89,16 @@ final class BatchSession {
         }
     }
 
-    private long seed() {
-        Optional<Long> kept = Optional.ofNullable(
-                        BatchFolder.settings(options.output()).get("seed"))
+    private long seed(Map<String, String> kept) {
+        Optional<Long> last = Optional.ofNullable(kept.get("seed"))
                 .filter(text -> text.matches("[0-9]{1,15}"))
                 .map(Long::valueOf);
-        return options.seed().or(() -> kept).orElseGet(() -> new SplittableRandom().nextLong(SEEDS));
+        return options.seed().or(() -> last).orElseGet(() -> new SplittableRandom().nextLong(SEEDS));
     }
 
-    private Map<String, String> settings(long seed) {
+    private Map<String, String> settings(long seed, BatchGround ground) {
         Map<String, String> settings = new TreeMap<>();
+        ground.addTo(settings);
         settings.put("assignment", options.assignment().id());
         settings.put("assignmentFolder", options.assignment().folder().toString());
         settings.put("source", options.source().toAbsolutePath().normalize().toString());
@@ -186,8 +188,13 @@ final class BatchSession {
     }
 
     /** False if it was interrupted. */
-    private boolean grade(GraderSetup setup, BatchFolder folder, SubmissionFiles submissions) {
+    private boolean grade(BatchGround ground, BatchFolder folder, SubmissionFiles submissions) {
         Plan plan = batch.plan();
+        if (plan.size() == 0) {
+            out.println(planned(plan, 0));
+            return true;
+        }
+        GraderSetup setup = ground.setup();
         int jobs = options.jobs() > 0
                 ? options.jobs()
                 : Jobs.by(

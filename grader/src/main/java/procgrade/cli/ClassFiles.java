@@ -15,6 +15,7 @@ import procgrade.gradebook.JsonLines;
 import procgrade.gradebook.MoodleWorksheet;
 import procgrade.gradebook.Transfer;
 import procgrade.report.ClassJUnit;
+import procgrade.report.ClassPage;
 import procgrade.report.ClassSummary;
 import procgrade.submission.EnvironmentFault;
 
@@ -75,6 +76,7 @@ record ClassFiles(Optional<Path> canvas, Optional<Path> moodle, String column) {
         folder.write("gradebook.jsonl", out -> JsonLines.write(gradebook, out));
         folder.write("junit.xml", out -> ClassJUnit.write(gradebook, out));
         folder.write("summary.md", out -> ClassSummary.write(gradebook, out));
+        folder.write("index.html", out -> ClassPage.write(gradebook, out));
         List<String> lines = new ArrayList<>();
         canvas.ifPresent(file -> lines.addAll(fill("canvas", file, gradebook, folder, this::fillCanvas)));
         moodle.ifPresent(file -> lines.addAll(fill("moodle", file, gradebook, folder, this::fillMoodle)));

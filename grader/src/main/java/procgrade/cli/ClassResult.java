@@ -1,12 +1,15 @@
 package procgrade.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import procgrade.batch.Batch;
 import procgrade.batch.BatchFolder;
 import procgrade.gradebook.Gradebook;
 import procgrade.gradebook.Row;
 import procgrade.report.Palette;
+import procgrade.text.Amounts;
 
 /**
  * The end of a batch: what goes out is written, and what came of it is said.
@@ -19,13 +22,18 @@ import procgrade.report.Palette;
 record ClassResult(BatchFolder folder, ClassFiles files, SubmissionFiles submissions, Map<String, String> environment) {
     /** The results of a class so far, with these rows. */
     Gradebook gradebook(Batch batch, Iterable<Row> rows) {
+        List<String> notices = new ArrayList<>(batch.facts().notices());
+        int left = batch.plan().left();
+        if (left > 0) {
+            notices.add(Amounts.counted(left, "hand-in") + " without a result of today's rubric: left out this time");
+        }
         return new Gradebook(
                 submissions.assignment().id(),
                 submissions.assignment().title(),
                 submissions.points(),
                 rows,
                 batch.facts().missing(),
-                batch.facts().notices(),
+                notices,
                 environment);
     }
 
@@ -49,6 +57,10 @@ record ClassResult(BatchFolder folder, ClassFiles files, SubmissionFiles submiss
         }
         if (counts.total() > 0) {
             files.write(gradebook, folder).forEach(out::println);
+        }
+        int left = batch.plan().left();
+        if (left > 0) {
+            out.println("not in it: " + Amounts.counted(left, "hand-in") + " left out, without a result of today's rubric");
         }
         out.println(palette.strong(counts.total() + " in the gradebook: " + counts));
         if (faults > 0) {

@@ -17,8 +17,9 @@ import procgrade.report.FeedbackHtml;
 import procgrade.report.FeedbackMarkdown;
 import procgrade.report.GradescopeResults;
 import procgrade.report.GradescopeResults.HiddenChecks;
-import procgrade.report.HtmlReport;
 import procgrade.report.JsonReport;
+import procgrade.report.PageLinks;
+import procgrade.report.StudentPage;
 
 /**
  * The files about single submissions. What needs a whole grade is written when there is one, next to the records of its
@@ -28,7 +29,8 @@ import procgrade.report.JsonReport;
  * @param points what the whole rubric is worth
  */
 record SubmissionFiles(Assignment assignment, double points) implements SubmissionReports {
-    private static final String PAGE = "report.html";
+    private static final String PAGE = "page.html";
+    private static final PageLinks NOWHERE = new PageLinks(Optional.empty(), Optional.empty(), Optional.empty());
     private static final String FEEDBACK_PAGE = "feedback.html";
     private static final String FEEDBACK_TEXT = "feedback.md";
     private static final String GRADESCOPE = "results.json";
@@ -36,9 +38,9 @@ record SubmissionFiles(Assignment assignment, double points) implements Submissi
     /** {@inheritDoc} */
     @Override
     public void write(HandIn handIn, Grade grade, Row row, Path files) throws IOException {
-        Grade portable = withoutFolders(grade);
-        replace(files.resolve("report.json"), JsonReport.of(portable));
-        replace(files.resolve(PAGE), HtmlReport.of(portable));
+        PageLinks links = new PageLinks(Optional.empty(), Optional.empty(), Optional.of(files));
+        replace(files.resolve("report.json"), JsonReport.of(withoutFolders(grade)));
+        replace(files.resolve(PAGE), StudentPage.of(row, grade, links));
         replace(files.resolve(FEEDBACK_PAGE), FeedbackHtml.of(grade, handIn.title()));
         replace(files.resolve(FEEDBACK_TEXT), FeedbackMarkdown.of(grade, handIn.title()));
         replace(files.resolve(GRADESCOPE), GradescopeResults.of(grade, points, HiddenChecks.AFTER_PUBLISHED));
@@ -96,10 +98,11 @@ record SubmissionFiles(Assignment assignment, double points) implements Submissi
             return;
         }
         folder.write("gradescope/" + key + ".json", out -> out.write(GradescopeResults.notGraded(row, points)));
+        folder.write("submissions/" + key + ".html", out -> out.write(StudentPage.of(row, NOWHERE)));
         if (row.state() == Row.State.REFUSED) {
-            String page = FeedbackHtml.refused(assignment.id(), assignment.title(), points, row);
-            folder.write("submissions/" + key + ".html", out -> out.write(page));
-            folder.write("feedback/" + key + ".html", out -> out.write(page));
+            folder.write(
+                    "feedback/" + key + ".html",
+                    out -> out.write(FeedbackHtml.refused(assignment.id(), assignment.title(), points, row)));
             folder.write(
                     "feedback/" + key + ".md",
                     out -> out.write(FeedbackMarkdown.refused(assignment.id(), assignment.title(), points, row)));

@@ -35,10 +35,7 @@ public record GraderSetup(BuildTools tools, Sandbox sandbox, Tracing tracing, Op
      * @throws EnvironmentFault if the library has not been built
      */
     public static GraderSetup ofThisMachine(Path home, Map<String, String> environment) {
-        Path library = home.resolve(LIBRARY);
-        if (!Files.isRegularFile(library)) {
-            throw new EnvironmentFault("there is no " + library, "run 'mvn package' in " + home);
-        }
+        Path library = library(home);
         Sandbox sandbox = Sandbox.ofThisMachine();
         return new GraderSetup(
                 BuildTools.ofThisMachine(library, environment),
@@ -63,6 +60,21 @@ public record GraderSetup(BuildTools tools, Sandbox sandbox, Tracing tracing, Op
         int allowed = AllowedCpus.read(proc).toOptional().map(List::size).orElse(1);
         int granted = (int) CpuQuota.read(proc).orElse(allowed);
         return Math.max(1, Math.min(allowed, granted));
+    }
+
+    /**
+     * The jar of the library {@code multiprocessing}.
+     *
+     * @param home the folder that procgrade lives in
+     * @return the jar
+     * @throws EnvironmentFault if it has not been built
+     */
+    public static Path library(Path home) {
+        Path library = home.resolve(LIBRARY);
+        if (!Files.isRegularFile(library)) {
+            throw new EnvironmentFault("there is no " + library, "run 'mvn package' in " + home);
+        }
+        return library;
     }
 
     /** {@return facts about the machine for a report, by name} */

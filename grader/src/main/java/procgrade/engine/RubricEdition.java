@@ -38,16 +38,28 @@ public record RubricEdition(double points, String fingerprint) {
             double points = rubric.rubric().checks().stream()
                     .mapToDouble(CheckDeclaration::points)
                     .sum();
-            return new RubricEdition(points, fingerprint(assignment, setup));
+            return new RubricEdition(points, fingerprint(assignment, setup.tools().library()));
         }
     }
 
-    private static String fingerprint(Assignment assignment, GraderSetup setup) {
+    /**
+     * The fingerprint alone, for which nothing has to be compiled or tried out.
+     *
+     * @param assignment whose rubric
+     * @param library the jar of the library {@code multiprocessing}
+     * @return 32 hexadecimal digits
+     * @throws EnvironmentFault if something cannot be read
+     */
+    public static String fingerprint(Assignment assignment, Path library) {
         try {
             Fingerprint fingerprint = new Fingerprint();
             fingerprint.with(assignment.id()).with(assignment.folder().resolve("rubric"));
-            // its settings; statement and skeleton decide nothing
-            fingerprint.with(assignment.toString().replace(assignment.folder().toString(), ""));
+            // statement and skeleton decide nothing, nor does where all of it is
+            fingerprint.with(assignment.javaMain()).with(assignment.pythonMain());
+            fingerprint.with(assignment.runLimit().toString());
+            fingerprint.with(Long.toString(assignment.memoryBytes()));
+            fingerprint.with(Long.toString(assignment.outputBytes()));
+            fingerprint.with(Integer.toString(assignment.processes()));
             for (Path reference : new TreeMap<>(assignment.references()).values()) {
                 fingerprint.with(reference);
             }
@@ -55,7 +67,7 @@ public record RubricEdition(double points, String fingerprint) {
                 fingerprint.with(sequential);
             }
             addClasses(fingerprint, ownClasses());
-            addClasses(fingerprint, setup.tools().library());
+            addClasses(fingerprint, library);
             return fingerprint.toString();
         } catch (IOException cause) {
             throw new EnvironmentFault(

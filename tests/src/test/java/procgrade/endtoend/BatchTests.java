@@ -59,6 +59,10 @@ class BatchTests {
         assertThat(bench.path("graded/evidence/student000/greets_by_number/01/stdout.txt"))
                 .content()
                 .matches("hello [0-9]+\n");
+        assertThat(bench.path("graded/index.html")).content().contains("submissions/student000.html");
+        assertThat(bench.path("graded/submissions/student000.html"))
+                .content()
+                .contains("../evidence/student000/greets_by_number/01/stdout.txt");
         for (String name : List.of("submissions/zoe.html", "feedback/student004.md", "gradescope/student002.json")) {
             assertThat(bench.path("graded").resolve(name)).isNotEmptyFile();
         }
@@ -75,11 +79,14 @@ class BatchTests {
         batch().run();
         greeting.changeRubric("points = 2", "points = 3");
 
-        var outcome = bench.procgrade("rejudge", "graded", "--assignments", "course").run();
+        var outcome =
+                bench.procgrade("rejudge", "graded", "--assignments", "course").run();
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).startsWith("judged 3 again, nothing was run").contains("3 in the gradebook: 1 passed, ");
+        assertThat(outcome.out())
+                .startsWith("judged 3 again, nothing was run")
+                .contains("3 in the gradebook: 1 passed, ");
         assertThat(rows().get(0)).contains("\"earned\":7.0");
         assertThat(batch().run().out()).contains("\n0 to grade, 3 graded already\n");
     }
