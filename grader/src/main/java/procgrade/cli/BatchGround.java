@@ -9,8 +9,8 @@ import procgrade.engine.GraderSetup;
 import procgrade.engine.RubricEdition;
 
 /**
- * What a batch stands on: the edition of the rubric, and facts about the machine. Both are kept from the last start: as long
- * as nothing has changed, and nothing is graded, no rubric needs to be loaded and no sandbox tried out.
+ * What a batch stands on: the edition of the rubric, and facts about the machine. Both are kept from the last start: as
+ * long as nothing has changed, and nothing is graded, no rubric needs to be loaded and no sandbox tried out.
  */
 final class BatchGround {
     private static final String EDITION = "edition";

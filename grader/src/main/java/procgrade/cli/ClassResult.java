@@ -25,7 +25,7 @@ record ClassResult(BatchFolder folder, ClassFiles files, SubmissionFiles submiss
         List<String> notices = new ArrayList<>(batch.facts().notices());
         int left = batch.plan().left();
         if (left > 0) {
-            notices.add(Amounts.counted(left, "hand-in") + " without a result of today's rubric: left out this time");
+            notices.add(Amounts.counted(left, "hand-in") + " left out, without a current result");
         }
         return new Gradebook(
                 submissions.assignment().id(),
@@ -60,7 +60,7 @@ record ClassResult(BatchFolder folder, ClassFiles files, SubmissionFiles submiss
         }
         int left = batch.plan().left();
         if (left > 0) {
-            out.println("not in it: " + Amounts.counted(left, "hand-in") + " left out, without a result of today's rubric");
+            out.println("not in it: " + Amounts.counted(left, "hand-in") + " left out, without a current result");
         }
         out.println(palette.strong(counts.total() + " in the gradebook: " + counts));
         if (faults > 0) {
