@@ -38,7 +38,8 @@ record SubmissionFiles(Assignment assignment, double points) implements Submissi
     /** {@inheritDoc} */
     @Override
     public void write(HandIn handIn, Grade grade, Row row, Path files) throws IOException {
-        PageLinks links = new PageLinks(Optional.empty(), Optional.empty(), Optional.of(files));
+        PageLinks.Records records = new PageLinks.Records(files, "../evidence/" + handIn.key());
+        PageLinks links = new PageLinks(Optional.empty(), Optional.empty(), Optional.of(records));
         replace(files.resolve("report.json"), JsonReport.of(withoutFolders(grade)));
         replace(files.resolve(PAGE), StudentPage.of(row, grade, links));
         replace(files.resolve(FEEDBACK_PAGE), FeedbackHtml.of(grade, handIn.title()));

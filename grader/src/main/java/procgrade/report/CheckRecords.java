@@ -17,9 +17,9 @@ import procgrade.text.Markup;
 /**
  * What was recorded of the runs of checks: the output of the run that a page shows, and links to all files.
  *
- * @param evidence folder with a folder for each check; empty if the page has none to link to
+ * @param all the records of a submission; empty if the page has none to link to
  */
-record CheckRecords(Optional<Path> evidence) {
+record CheckRecords(Optional<PageLinks.Records> all) {
     /** For a page that stands alone. */
     static final CheckRecords NONE = new CheckRecords(Optional.empty());
 
@@ -28,7 +28,8 @@ record CheckRecords(Optional<Path> evidence) {
 
     /** Writes what there is; nothing if the check has run nothing. */
     void write(Html html, CheckOutcome check, Optional<RunView> shown) {
-        Optional<Path> folder = evidence.map(all -> all.resolve(check.id())).filter(Files::isDirectory);
+        Optional<Path> folder =
+                all.map(records -> records.folder().resolve(check.id())).filter(Files::isDirectory);
         if (folder.isEmpty()) {
             return;
         }
@@ -82,12 +83,8 @@ record CheckRecords(Optional<Path> evidence) {
     }
 
     private String address(Path folder, Path run, Path file) {
-        return "../evidence/"
-                + String.join(
-                        "/",
-                        Stream.of(evidence.orElseThrow(), folder, run, file)
-                                .map(path -> segment(name(path)))
-                                .toList());
+        return Markup.escaped(all.orElseThrow().address()) + "/" + segment(name(folder)) + "/" + segment(name(run))
+                + "/" + segment(name(file));
     }
 
     /** A part of the address of a file, such that no character of it has a meaning in addresses. */

@@ -9,10 +9,12 @@ import procgrade.text.Markup;
 
 /**
  * The page of one submission in the site of a class, for those who teach: it shows all that is known, also of hidden
- * checks. It is the file {@code submissions/<key>.html} beside the page of the class, {@code index.html}, and
- * {@code evidence/<key>}.
+ * checks. It is the file {@code submissions/<key>.html}, and the page of the class {@code index.html}.
  */
 public final class StudentPage {
+    private static final String NAVIGATION = "<nav aria-label=\"submissions\">";
+    private static final String NAVIGATION_END = "</nav>\n";
+
     private StudentPage() {}
 
     /**
@@ -39,12 +41,32 @@ public final class StudentPage {
         return page(row, Optional.empty(), links);
     }
 
+    /**
+     * Makes a page lead to other neighbours, since who they are may be known only later.
+     *
+     * @param page as another method of this class wrote it
+     * @param previous key of the submission before it; empty for the first
+     * @param next key of the one after it; empty for the last
+     * @return the page, which is the same otherwise
+     */
+    public static String linked(String page, Optional<String> previous, Optional<String> next) {
+        // text of unknown origin has no tags, so the first ones are ours
+        int from = page.indexOf(NAVIGATION);
+        int to = page.indexOf(NAVIGATION_END, from);
+        if (from < 0 || to < 0) {
+            throw new IllegalArgumentException("this is no page of a submission");
+        }
+        StringBuilder linked = new StringBuilder(page.substring(0, from));
+        navigation(new Html(linked), previous, next);
+        return linked.append(page.substring(to + NAVIGATION_END.length())).toString();
+    }
+
     private static String page(Row row, Optional<Grade> grade, PageLinks links) {
         StringBuilder page = new StringBuilder();
         Html html = new Html(page);
         String who = row.people().isEmpty() ? row.key() : row.title();
         PageFrame frame = PageFrame.open(html, grade.map(Grade::assignment).orElse("procgrade") + ": " + who);
-        navigation(html, links);
+        navigation(html, links.previous(), links.next());
         html.raw("<h1>", Html.names(row.people(), row.key()), "</h1>\n");
         html.element("p class=\"sum\"", sum(row, grade)).raw("\n");
         if (!row.problem().isEmpty()) {
@@ -58,7 +80,7 @@ public final class StudentPage {
                 .forEach(notice -> html.paragraph("p", "note: " + notice));
         if (grade.isPresent()) {
             html.raw("<h2>Checks</h2>\n");
-            CheckRecords records = new CheckRecords(links.evidence());
+            CheckRecords records = new CheckRecords(links.records());
             String failsAt = grade.get().buildFailure().map(Words::ofBuild).orElse("");
             CheckSection section = new CheckSection(html, CheckSection.Reader.TEACHER, records);
             HtmlReport.checks(grade.get(), failsAt, section);
@@ -70,11 +92,11 @@ public final class StudentPage {
         return page.toString();
     }
 
-    private static void navigation(Html html, PageLinks links) {
-        html.raw("<nav aria-label=\"submissions\"><a href=\"../index.html\">All submissions</a>");
-        links.previous().ifPresent(key -> link(html, "prev", key, "Previous"));
-        links.next().ifPresent(key -> link(html, "next", key, "Next"));
-        html.raw("</nav>\n");
+    private static void navigation(Html html, Optional<String> previous, Optional<String> next) {
+        html.raw(NAVIGATION, "<a href=\"../index.html\">All submissions</a>");
+        previous.ifPresent(key -> link(html, "prev", key, "Previous"));
+        next.ifPresent(key -> link(html, "next", key, "Next"));
+        html.raw(NAVIGATION_END);
     }
 
     private static void link(Html html, String kind, String key, String word) {

@@ -1,6 +1,7 @@
 package procgrade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,10 @@ class StudentPageTests {
     }
 
     private Document pageWithRecords(CheckOutcome check) {
-        PageLinks links = new PageLinks(Optional.empty(), Optional.empty(), Optional.of(site.resolve("evidence/bob")));
+        PageLinks links = new PageLinks(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new PageLinks.Records(site.resolve("evidence/bob"), "../evidence/bob")));
         return page(SampleGrades.of(check), links);
     }
 
@@ -84,6 +88,21 @@ class StudentPageTests {
         assertThat(page.selectFirst(".sum").text()).isEqualTo("10 of 120 points, 20 points could not be judged");
         assertThat(page.select("nav a").eachAttr("href")).containsExactly("../index.html", "ada.html", "eva%201.html");
         assertThat(page(SampleGrades.ofEveryVerdict(), ALONE).select("nav a")).hasSize(1);
+    }
+
+    @Test
+    void neighbours_can_be_told_later() {
+        String before = StudentPage.of(row(), SampleGrades.ofEveryVerdict(), ALONE);
+
+        assertThat(StudentPage.linked(before, Optional.of("ada"), Optional.of("eva 1")))
+                .isEqualTo(StudentPage.of(row(), SampleGrades.ofEveryVerdict(), MIDDLE));
+    }
+
+    @Test
+    void only_a_page_of_a_submission_is_linked() {
+        assertThatThrownBy(() -> StudentPage.linked("<nav>", Optional.empty(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("this is no page of a submission");
     }
 
     @Test
@@ -212,7 +231,10 @@ class StudentPageTests {
                                 .withDetails(List.of(HOSTILE))
                                 .about(HOSTILE)),
                 HOSTILE);
-        PageLinks links = new PageLinks(Optional.empty(), Optional.empty(), Optional.of(site.resolve("evidence/bob")));
+        PageLinks links = new PageLinks(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new PageLinks.Records(site.resolve("evidence/bob"), "../evidence/bob")));
 
         String page = StudentPage.of(hostile, SampleGrades.of(check), links);
 
