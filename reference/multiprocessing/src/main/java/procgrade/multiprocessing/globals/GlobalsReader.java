@@ -84,10 +84,13 @@ public final class GlobalsReader {
     private void restoreVariable(Variable variable, int kind) throws ReflectiveOperationException {
         int place = seen.size();
         Object value = read(kind, variable, variable.name());
-        if (kind == Globals.COPY && variable.isFinal()) {
-            seen.set(place, refill(variable, value));
-        } else if (kind == Globals.VALUE && variable.isFinal()) {
-            Object unused = refill(variable, value);
+        boolean mayRefill =
+                kind == Globals.COPY || kind == Globals.VALUE || variable.type().isRecord();
+        if (variable.isFinal() && mayRefill) {
+            Object kept = refill(variable, value);
+            if (kind == Globals.COPY) {
+                seen.set(place, kept);
+            }
         } else if (kind != Globals.SHARED || value != variable.get()) {
             variable.set(value);
         }

@@ -70,10 +70,10 @@ record Variable(Class<?> type, String constant, Field field) {
     }
 
     static Variable find(Class<?> type, String key) throws ReflectiveOperationException {
-        String[] parts = key.split("[.]", 3);
-        if (parts.length == 1) {
+        if (key.indexOf('.') < 0) {
             return new Variable(type, null, type.getDeclaredField(key));
         }
+        String[] parts = key.split("\\.", 3);
         Class<?> declaring = parts.length == 2 ? type : Class.forName(parts[2], false, type.getClassLoader());
         return new Variable(type, parts[0], declaring.getDeclaredField(parts[1]));
     }

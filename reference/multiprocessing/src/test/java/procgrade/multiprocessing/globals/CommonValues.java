@@ -39,6 +39,11 @@ final class CommonValues {
         }
     }
 
+    /** Nobody can set the final fields of a record class from outside, but what they hold can be filled. */
+    record Fixed(int x) {
+        static final List<Object> PARTS = new ArrayList<>();
+    }
+
     static final Map<String, Object> FIRST = new HashMap<>();
     static final Map<String, Object> SECOND = new HashMap<>();
     static AtomicInteger counter = new AtomicInteger();

@@ -61,16 +61,21 @@ final class GlobalsTests {
                                 + "first, which could not be set either");
     }
 
-    @Test
-    void values_with_objects_in_common_have_them_in_common_again() throws ReflectiveOperationException {
-        List<Integer> inner = new ArrayList<>(List.of(1));
+    private static void fillCommonValues(Object inner) {
         CommonValues.FIRST.put("inner", inner);
         CommonValues.SECOND.put("inner", inner);
+        CommonValues.Fixed.PARTS.add(inner);
         CommonValues.counter.set(5);
         CommonValues.counters = new ArrayList<>(List.of(CommonValues.counter, CommonValues.amount));
         CommonValues.equalOnly = new ArrayList<>(List.of("text", 1, List.of()));
         CommonValues.equalToo = new ArrayList<>(List.of("text", 1, List.of()));
         CommonValues.own = 2;
+    }
+
+    @Test
+    void values_with_objects_in_common_have_them_in_common_again() throws ReflectiveOperationException {
+        List<Integer> inner = new ArrayList<>(List.of(1));
+        fillCommonValues(inner);
         Globals globals = capture(CommonValues.class);
         globals.value(CommonValues.FIRST);
         globals.value(inner);
@@ -83,6 +88,7 @@ final class GlobalsTests {
         assertThat(again.mustBeRepeated()).isFalse();
         assertThat(again.holds(CommonValues.equalOnly)).isTrue();
         CommonValues.own = 3;
+        CommonValues.Fixed.PARTS.clear();
 
         GlobalsReader reader = GlobalsReader.restore(new Decoder(out.bytes(), 0), new NothingShared(), reports::add);
 
@@ -97,6 +103,7 @@ final class GlobalsTests {
         assertThat(CommonValues.counters.get(0)).isSameAs(CommonValues.counter).hasToString("5");
         assertThat(CommonValues.counters.get(1)).isSameAs(CommonValues.amount);
         assertThat(CommonValues.equalOnly).isEqualTo(CommonValues.equalToo);
+        assertThat(CommonValues.Fixed.PARTS).containsExactly(List.of(1));
         assertThat(CommonValues.own).isEqualTo(3);
     }
 
@@ -111,6 +118,7 @@ final class GlobalsTests {
     @Test
     void values_whose_common_part_cannot_be_read_are_reported_each() throws ReflectiveOperationException {
         Object spoilt = new FailingValues.Spoilt();
+        CommonValues.Fixed.PARTS.clear();
         CommonValues.FIRST.put("spoilt", spoilt);
         CommonValues.SECOND.put("spoilt", spoilt);
         Globals globals = capture(CommonValues.class);
