@@ -85,7 +85,8 @@ public final class BatchFolder implements AutoCloseable {
         } catch (NoSuchFileException fresh) {
             return false;
         } catch (NotDirectoryException file) {
-            return true;
+            // or there is a file where a folder around it should be
+            return Files.exists(folder);
         } catch (IOException cause) {
             throw new EnvironmentFault(
                     "cannot read " + folder + ": " + EnvironmentFault.reason(cause), "name another folder");

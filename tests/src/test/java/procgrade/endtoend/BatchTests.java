@@ -110,7 +110,7 @@ class BatchTests {
         Files.writeString(gradebook, Files.readString(gradebook).replace("Lovelace, Ada", "Hopper, Grace"));
         var other = batch("--canvas", "canvas.csv", "--again", "all").run();
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.err()).startsWith("error: canvas.csv").hasLineCount(2);
+        assertThat(other.err()).startsWith("error: none of the 1 people ").contains("canvas.csv").hasLineCount(2);
         assertThat(other.out()).doesNotContain(" to grade");
     }
 
@@ -157,7 +157,7 @@ class BatchTests {
                 .containsPattern(
                         "\ninterrupted: [0-9]+ of 14 were graded; go on with\n"
                                 + "  .*procgrade batch greeting class --assignments course --output graded --seed 7 --jobs 1\n");
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(children).noneMatch(InterruptionTests::runs);
         assertThat(bench.temporary()).isEmptyDirectory();
         assertThat(bench.path("graded/gradebook.jsonl")).doesNotExist();
 
@@ -216,16 +216,14 @@ class BatchTests {
     @Test
     void nobody_can_read_what_others_handed_in() throws Exception {
         greeting.good("ada");
+        String secrets = "['" + bench.path("class/ada") + "', '" + bench.path("graded/hand-ins.jsonl") + "']";
         greeting.program(
                 "eve",
-                "import sys\nfrom pathlib import Path\nfor place in ['" + bench.path("class") + "', '"
-                        + bench.path("graded") + "']:\n"
-                        + "    assert not Path(place).exists() or not list(Path(place).iterdir()), place\n"
-                        + "print('hello', sys.argv[1])\n");
+                "import os, sys\nassert not any(map(os.path.exists, " + secrets + "))\nprint('hello', sys.argv[1])\n");
 
         var outcome = batch().run();
 
-        assumeTrue(!outcome.out().contains("sandbox"), "no sandbox here");
+        assumeTrue(rows().stream().noneMatch(row -> row.contains("sandbox")), "no sandbox here");
         assertThat(outcome.out()).contains("\n2 in the gradebook: 2 passed\n");
     }
 }

@@ -32,7 +32,7 @@ class InterruptionTests {
     }
 
     /** Without the dead of whom only the entry is left: in a container nobody may collect them. */
-    private static boolean runs(ProcessHandle process) {
+    static boolean runs(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
             return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
