@@ -22,7 +22,9 @@ import procgrade.judge.Verdict;
 final class BatchCost {
     private static final double BYTES_PER_MEBIBYTE = 1 << 20;
     private static final int LOOKS = 20;
-    private static final int WORKERS = 4;
+
+    /** More would use memory between the collection of garbage and the look. */
+    private static final int WORKERS = 1;
 
     private final Path temporary;
 
