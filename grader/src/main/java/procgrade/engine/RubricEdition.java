@@ -38,7 +38,8 @@ public record RubricEdition(double points, String fingerprint) {
             double points = rubric.rubric().checks().stream()
                     .mapToDouble(CheckDeclaration::points)
                     .sum();
-            return new RubricEdition(points, fingerprint(assignment, setup.tools().library()));
+            return new RubricEdition(
+                    points, fingerprint(assignment, setup.tools().library()));
         }
     }
 

@@ -14,7 +14,7 @@ import procgrade.submission.EnvironmentFault;
  */
 public final class Workspace implements AutoCloseable {
     private static final String PREFIX = "procgrade-";
-    
+
     /** Where this process has looked for what others left behind. */
     private static final Set<Path> CLEAN = ConcurrentHashMap.newKeySet();
 

@@ -110,7 +110,10 @@ class BatchTests {
         Files.writeString(gradebook, Files.readString(gradebook).replace("Lovelace, Ada", "Hopper, Grace"));
         var other = batch("--canvas", "canvas.csv", "--again", "all").run();
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.err()).startsWith("error: none of the 1 people ").contains("canvas.csv").hasLineCount(2);
+        assertThat(other.err())
+                .startsWith("error: none of the 1 people ")
+                .contains("canvas.csv")
+                .hasLineCount(2);
         assertThat(other.out()).doesNotContain(" to grade");
     }
 
