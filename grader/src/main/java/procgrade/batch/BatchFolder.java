@@ -229,6 +229,25 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
+     * Writes a file for readers like {@link #write}, unless it is as it should be already.
+     *
+     * @param name of the file
+     * @param text of the file
+     * @throws EnvironmentFault if it cannot be written
+     */
+    public void update(String name, String text) {
+        Path file = folder.resolve(name);
+        try {
+            if (Files.isRegularFile(file) && Files.readString(file).equals(text)) {
+                return;
+            }
+        } catch (IOException unreadable) {
+            // what cannot be read is not as it should be
+        }
+        write(name, out -> out.write(text));
+    }
+
+    /**
      * Lets a file that belongs to a result appear in a second place, without a second copy where the file system can do
      * that.
      *

@@ -2,8 +2,10 @@ package procgrade.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import procgrade.batch.Batch;
 import procgrade.batch.BatchFolder;
 import procgrade.gradebook.Gradebook;
@@ -37,6 +39,10 @@ record ClassResult(BatchFolder folder, ClassFiles files, SubmissionFiles submiss
                 environment);
     }
 
+    private static Optional<Row> next(Iterator<Row> rows) {
+        return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+    }
+
     /**
      * Writes and tells.
      *
@@ -50,10 +56,16 @@ record ClassResult(BatchFolder folder, ClassFiles files, SubmissionFiles submiss
         Gradebook gradebook = gradebook(batch, batch.rows());
         Upshot.Counts counts = new Upshot.Counts();
         int faults = 0;
-        for (Row row : gradebook.rows()) {
-            submissions.publish(row, folder);
+        Optional<String> previous = Optional.empty();
+        Iterator<Row> rows = gradebook.rows().iterator();
+        Optional<Row> current = next(rows);
+        while (current.isPresent()) {
+            Row row = current.get();
+            current = next(rows);
+            submissions.publish(row, previous, current.map(Row::key), folder);
             counts.add(row);
             faults += Upshot.isOurFault(row) ? 1 : 0;
+            previous = Optional.of(row.key());
         }
         if (counts.total() > 0) {
             files.write(gradebook, folder).forEach(out::println);

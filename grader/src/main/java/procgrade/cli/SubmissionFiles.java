@@ -20,6 +20,7 @@ import procgrade.report.GradescopeResults.HiddenChecks;
 import procgrade.report.JsonReport;
 import procgrade.report.PageLinks;
 import procgrade.report.StudentPage;
+import procgrade.submission.EnvironmentFault;
 
 /**
  * The files about single submissions. What needs a whole grade is written when there is one, next to the records of its
@@ -30,7 +31,6 @@ import procgrade.report.StudentPage;
  */
 record SubmissionFiles(Assignment assignment, double points) implements SubmissionReports {
     private static final String PAGE = "page.html";
-    private static final PageLinks NOWHERE = new PageLinks(Optional.empty(), Optional.empty(), Optional.empty());
     private static final String FEEDBACK_PAGE = "feedback.html";
     private static final String FEEDBACK_TEXT = "feedback.md";
     private static final String GRADESCOPE = "results.json";
@@ -45,6 +45,16 @@ record SubmissionFiles(Assignment assignment, double points) implements Submissi
         replace(files.resolve(FEEDBACK_PAGE), FeedbackHtml.of(grade, handIn.title()));
         replace(files.resolve(FEEDBACK_TEXT), FeedbackMarkdown.of(grade, handIn.title()));
         replace(files.resolve(GRADESCOPE), GradescopeResults.of(grade, points, HiddenChecks.AFTER_PUBLISHED));
+    }
+
+    private static String read(Path page) {
+        try {
+            return Files.readString(page, StandardCharsets.UTF_8);
+        } catch (IOException cause) {
+            throw new EnvironmentFault(
+                    "cannot read " + page + ": " + EnvironmentFault.reason(cause),
+                    "let its owner make it readable, or grade it again");
+        }
     }
 
     /** The file may have a second name, under which it is to stay as it is until all is done. */
@@ -87,19 +97,27 @@ record SubmissionFiles(Assignment assignment, double points) implements Submissi
                 check.runs());
     }
 
-    /** Puts what is for readers where they look for it. */
-    void publish(Row row, BatchFolder folder) {
+    /**
+     * Puts what is for readers where they look for it.
+     *
+     * @param previous key of the row before it, if there is one
+     * @param next key of the row after it, if there is one
+     */
+    void publish(Row row, Optional<String> previous, Optional<String> next, BatchFolder folder) {
         String key = row.key();
         if (row.state() == Row.State.GRADED) {
             Path files = folder.results().folder(key);
-            folder.publish(files.resolve(PAGE), "submissions/" + key + ".html");
+            // only now is known who the neighbours are, and they may be others the next time
+            folder.update(
+                    "submissions/" + key + ".html", StudentPage.linked(read(files.resolve(PAGE)), previous, next));
             folder.publish(files.resolve(FEEDBACK_PAGE), "feedback/" + key + ".html");
             folder.publish(files.resolve(FEEDBACK_TEXT), "feedback/" + key + ".md");
             folder.publish(files.resolve(GRADESCOPE), "gradescope/" + key + ".json");
             return;
         }
         folder.write("gradescope/" + key + ".json", out -> out.write(GradescopeResults.notGraded(row, points)));
-        folder.write("submissions/" + key + ".html", out -> out.write(StudentPage.of(row, NOWHERE)));
+        PageLinks links = new PageLinks(previous, next, Optional.empty());
+        folder.update("submissions/" + key + ".html", StudentPage.of(row, links));
         if (row.state() == Row.State.REFUSED) {
             folder.write(
                     "feedback/" + key + ".html",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -121,6 +122,21 @@ class BatchFolderTests {
             assertThat(temporary.resolve("gradebook.csv")).hasContent("one");
         }
         assertThat(temporary).isDirectoryNotContaining("glob:**/.new-*");
+    }
+
+    @Test
+    void a_page_that_is_as_it_should_be_is_not_written_again() throws IOException {
+        Path page = temporary.resolve("graded/submissions/ada.html");
+        try (BatchFolder folder = open(temporary.resolve("graded"))) {
+            folder.update("submissions/ada.html", "one");
+            Object first = Files.readAttributes(page, BasicFileAttributes.class).fileKey();
+            folder.update("submissions/ada.html", "one");
+            assertThat(Files.readAttributes(page, BasicFileAttributes.class).fileKey())
+                    .isEqualTo(first);
+
+            folder.update("submissions/ada.html", "two");
+            assertThat(page).hasContent("two");
+        }
     }
 
     @Test

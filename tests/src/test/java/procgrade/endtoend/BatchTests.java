@@ -62,7 +62,10 @@ class BatchTests {
         assertThat(bench.path("graded/index.html")).content().contains("submissions/student000.html");
         assertThat(bench.path("graded/submissions/student000.html"))
                 .content()
-                .contains("../evidence/student000/greets_by_number/01/stdout.txt");
+                .contains("../evidence/student000/greets_by_number/01/stdout.txt")
+                .contains("href=\"student001.html\"")
+                .doesNotContain("rel=\"prev");
+        assertThat(bench.path("graded/submissions/zoe.html")).content().contains("rel=\"prev");
         for (String name : List.of("submissions/zoe.html", "feedback/student004.md", "gradescope/student002.json")) {
             assertThat(bench.path("graded").resolve(name)).isNotEmptyFile();
         }
