@@ -58,17 +58,18 @@ public final class BatchFolder implements AutoCloseable {
      */
     public static Map<String, String> settings(Path folder) {
         Map<String, String> settings = new TreeMap<>();
+        Path file = folder.resolve(ABOUT);
+        if (!Files.exists(file)) {
+            return settings;
+        }
         try {
-            JsonNode node = MAPPER.readTree(Files.readString(folder.resolve(ABOUT), StandardCharsets.UTF_8));
+            JsonNode node = MAPPER.readTree(Files.readString(file, StandardCharsets.UTF_8));
             node.properties()
                     .forEach(entry ->
                             settings.put(entry.getKey(), entry.getValue().asString("")));
             return settings;
-        } catch (NoSuchFileException none) {
-            return settings;
         } catch (IOException | JacksonException cause) {
-            throw new EnvironmentFault(
-                    "cannot read " + folder.resolve(ABOUT), "name another folder, or remove that file to begin anew");
+            throw new EnvironmentFault("cannot read " + file, "name another folder, or remove that file to begin anew");
         }
     }
 
