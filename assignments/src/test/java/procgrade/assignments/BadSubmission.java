@@ -16,13 +16,13 @@ import procgrade.judge.Verdict;
  */
 record BadSubmission(Path file, String prose, List<Expectation> expectations) {
     private static final Pattern COMMENT = Pattern.compile("(?://|#) (.*)");
-    private static final Pattern EXPECTATION = Pattern.compile("expect: (\\w+) ([A-Z_]+)");
+    private static final Pattern EXPECTATION = Pattern.compile("(expect|allow): (\\w+) ([A-Z_]+)");
 
-    /** What is expected to become of a check. */
-    record Expectation(String check, Verdict verdict) {
+    /** What is expected to become of a check, or may. */
+    record Expectation(String check, Verdict verdict, boolean certain) {
         /** Whether the check is one that this submission itself does not pass. */
         boolean isFailure() {
-            return verdict != Verdict.PASSED && verdict != Verdict.SKIPPED;
+            return certain && verdict != Verdict.PASSED && verdict != Verdict.SKIPPED;
         }
     }
 
@@ -36,7 +36,10 @@ record BadSubmission(Path file, String prose, List<Expectation> expectations) {
             }
             Matcher expectation = EXPECTATION.matcher(comment.group(1));
             if (expectation.matches()) {
-                expectations.add(new Expectation(expectation.group(1), Verdict.valueOf(expectation.group(2))));
+                expectations.add(new Expectation(
+                        expectation.group(2),
+                        Verdict.valueOf(expectation.group(3)),
+                        expectation.group(1).equals("expect")));
             } else {
                 prose.add(comment.group(1));
             }
