@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import procgrade.assignment.Nearest;
 import procgrade.batch.Batch;
@@ -31,10 +30,10 @@ import procgrade.engine.GraderSetup;
 import procgrade.engine.Lanes;
 import procgrade.report.Palette;
 import procgrade.submission.SubmissionLimits;
+import procgrade.text.Amounts;
 
 /** One start of a batch: collects, plans, grades, writes what goes out, and says what came of it. */
 final class BatchSession {
-    private static final long SEEDS = 1_000_000_000;
     private static final int SHOWN = 10;
 
     /** So many gradings wait to measure before all lanes are emptied for them; more would only delay the first. */
@@ -93,7 +92,7 @@ final class BatchSession {
         Optional<Long> last = Optional.ofNullable(kept.get("seed"))
                 .filter(text -> text.matches("[0-9]{1,15}"))
                 .map(Long::valueOf);
-        return options.seed().or(() -> last).orElseGet(() -> new SplittableRandom().nextLong(SEEDS));
+        return options.seed().or(() -> last).orElseGet(CheckCommand.Seed::random);
     }
 
     private Map<String, String> settings(long seed, BatchGround ground) {
@@ -146,9 +145,9 @@ final class BatchSession {
     }
 
     private String firstLine(Collected collected) {
-        int count = collected.handIns().size();
         int refused = collected.refusals().size();
-        return options.source() + ": " + form(collected.layout()) + ", " + count + " hand-in" + (count == 1 ? "" : "s")
+        return options.source() + ": " + form(collected.layout()) + ", "
+                + Amounts.counted(collected.handIns().size(), "hand-in")
                 + (refused == 0 ? "" : ", " + refused + " refused");
     }
 

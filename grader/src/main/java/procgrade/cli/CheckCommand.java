@@ -43,8 +43,6 @@ import procgrade.submission.SubmissionReader;
         },
         sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
-    private static final long SEEDS = 1_000_000_000;
-
     @Parameters(
             arity = "0..2",
             paramLabel = "[ASSIGNMENT] [PATH]",
@@ -180,7 +178,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private long seed() {
-        return seed == null ? new SplittableRandom().nextLong(SEEDS) : seed;
+        return seed == null ? Seed.random() : seed;
     }
 
     /** A fault of the grader comes before failures: such a grade is not complete. */
@@ -218,6 +216,13 @@ final class CheckCommand implements Callable<Integer> {
 
     /** Reads a seed. */
     static final class Seed implements ITypeConverter<Long> {
+        private static final long SEEDS = 1_000_000_000;
+
+        /** One that nobody knows beforehand. */
+        static long random() {
+            return new SplittableRandom().nextLong(SEEDS);
+        }
+
         /** {@inheritDoc} */
         @Override
         public Long convert(String text) {

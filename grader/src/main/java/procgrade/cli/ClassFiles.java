@@ -18,6 +18,7 @@ import procgrade.report.ClassJUnit;
 import procgrade.report.ClassPage;
 import procgrade.report.ClassSummary;
 import procgrade.submission.EnvironmentFault;
+import procgrade.text.Amounts;
 
 /**
  * The files about a whole class.
@@ -98,7 +99,7 @@ record ClassFiles(Optional<Path> canvas, Optional<Path> moodle, String column) {
                 out.write(line + "\n");
             }
         });
-        String grades = transfer.filled() + (transfer.filled() == 1 ? " grade" : " grades");
+        String grades = Amounts.counted(transfer.filled(), "grade");
         String rest = unmatched.isEmpty() ? "" : "; " + unmatched.size() + " lines to look at are in " + name + ".txt";
         return List.of(name + ".csv: " + grades + " in the column '" + transfer.column() + "'" + rest);
     }

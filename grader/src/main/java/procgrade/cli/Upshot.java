@@ -1,7 +1,6 @@
 package procgrade.cli;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import procgrade.gradebook.Mark;
@@ -22,7 +21,7 @@ final class Upshot {
     static String of(Row row) {
         return switch (row.state()) {
             case REFUSED -> "refused";
-            case GRADER_ERROR -> spelled(Verdict.GRADER_ERROR);
+            case GRADER_ERROR -> Verdict.GRADER_ERROR.words();
             case GRADED -> ofMarks(row);
         };
     }
@@ -32,7 +31,7 @@ final class Upshot {
                 .map(Mark::verdict)
                 .filter(verdict -> verdict != Verdict.PASSED)
                 .min(Comparator.comparingInt(Upshot::rank))
-                .map(Upshot::spelled)
+                .map(Verdict::words)
                 .orElse(PASSED);
     }
 
@@ -42,10 +41,6 @@ final class Upshot {
             return 1;
         }
         return verdict.costsPoints() ? 0 : 2;
-    }
-
-    private static String spelled(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Whether the grader has to answer for something in a row. */
