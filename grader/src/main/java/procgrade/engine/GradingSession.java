@@ -136,6 +136,7 @@ public final class GradingSession {
             List<CheckDeclaration> checks,
             GradeOptions options) {
         SubmissionGrading started;
+        Supervisor running;
         synchronized (this) {
             supervisor = new Supervisor(setup.sandbox().hiding(hidden(assignment, options)));
             Path evidence = options.evidence().orElseGet(() -> workspace.folder("evidence"));
@@ -150,6 +151,7 @@ public final class GradingSession {
                     options.evidence().isPresent());
             started = new LanedGrading(checks, runs, options, listener, lane);
             grading = started;
+            running = supervisor;
             if (interrupted) {
                 started.interrupt();
             }
@@ -158,6 +160,7 @@ public final class GradingSession {
             new RubricRun(rubric.rubric().type(), started, RubricRun.PATIENCE).run();
         } finally {
             lane.leaveAll();
+            running.close();
         }
         return started.outcomes();
     }

@@ -2,7 +2,6 @@ package procgrade.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -14,7 +13,8 @@ import procgrade.observe.ProcessStat;
  * Sends the signals that Java cannot send. A shell that waits for orders does it: it is there before a program starts,
  * because afterwards the program may have taken all the processes this user can have.
  *
- * <p>The shell ends with this virtual machine, when its standard input does. Safe for use by several threads.
+ * <p>The shell ends when it is told to, at the latest soon after this virtual machine, when its standard input ends. Safe
+ * for use by several threads.
  */
 final class Signals {
     private static final String SCRIPT =
@@ -77,14 +77,17 @@ final class Signals {
         long unused = answers.skip(answers.available());
     }
 
+    /** Returns when the shell is gone. */
     synchronized void close() {
-        if (shell != null) {
-            shell.destroyForcibly();
-            try {
-                orders.close();
-            } catch (IOException alreadyGone) {
-                throw new UncheckedIOException(alreadyGone);
-            }
+        if (shell == null) {
+            return;
         }
+        try {
+            shell.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        shell = null;
+        orders = null;
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Safe for use by several threads; each of them then has a run of its own.
  */
-public final class Supervisor {
+public final class Supervisor implements AutoCloseable {
     private static final long INTERRUPTION_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final long PAUSE_NANOS = 1_000_000;
 
@@ -108,6 +108,15 @@ public final class Supervisor {
         while (!active.isEmpty() && System.nanoTime() - start < INTERRUPTION_NANOS) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+        if (active.isEmpty()) {
+            close();
+        }
+    }
+
+    /** Ends the process that the supervisor itself keeps beside the runs, which are over. A later run makes a new one. */
+    @Override
+    public void close() {
+        signals.close();
     }
 
     /** Whether one run is to end early; takes the interruption of its thread away until the run is over. */

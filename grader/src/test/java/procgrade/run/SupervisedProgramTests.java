@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ abstract class SupervisedProgramTests {
     @TempDir
     private Path temporary;
 
+    private Supervisor supervisor;
     private TestRun run;
 
     abstract Sandbox sandbox();
@@ -33,7 +36,8 @@ abstract class SupervisedProgramTests {
 
     @BeforeEach
     void prepare() {
-        run = new TestRun(temporary, new Supervisor(sandbox()));
+        supervisor = new Supervisor(sandbox());
+        run = new TestRun(temporary, supervisor);
         if (traced()) {
             Tracing tracing = Tracing.tryOut(sandbox());
             Assumptions.assumeTrue(tracing.works(), tracing.reason());
@@ -47,6 +51,7 @@ abstract class SupervisedProgramTests {
 
     @AfterEach
     void nothing_is_alive() {
+        supervisor.close();
         assertThat(run == null ? List.of() : run.survivors()).isEmpty();
     }
 
@@ -172,5 +177,40 @@ abstract class SupervisedProgramTests {
         assertThat(outcome.ending()).isEqualTo(exit(0));
         assertThat(Files.readAllBytes(outcome.stdout())).containsExactly('a', 0, 'b', 0xff, 0xc3, '\r', '\n');
         assertThat(outcome.stderr()).isEmptyFile();
+    }
+
+    @Test
+    void a_closed_supervisor_has_no_process_and_can_be_used_again() throws IOException {
+        Set<Long> others = children();
+        run.run("true");
+        assertThat(childrenBut(others)).isNotEmpty();
+
+        supervisor.close();
+        supervisor.close();
+
+        assertThat(childrenBut(others)).isEmpty();
+        assertThat(run.run("true").ending()).isEqualTo(exit(0));
+    }
+
+    @Test
+    void an_interrupted_supervisor_has_no_process() throws IOException {
+        Set<Long> others = children();
+        run.run("true");
+
+        supervisor.interruptAll();
+
+        assertThat(childrenBut(others)).isEmpty();
+        assertThat(run.run("true").ending()).isEqualTo(Ending.stopped(StopReason.INTERRUPTED));
+        assertThat(childrenBut(others)).isEmpty();
+    }
+
+    private static Set<Long> childrenBut(Set<Long> others) {
+        Set<Long> children = children();
+        children.removeAll(others);
+        return children;
+    }
+
+    private static Set<Long> children() {
+        return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 }
