@@ -6,16 +6,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The conventions of one module, checked where the module's other tests run. A module inherits them with an empty class
  * and a reviewed table {@code src/test/resources/package-dependencies.txt}, see {@link Review}.
  */
+// one instance for all its tests, because reading the sources and classes of a module takes seconds
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModuleConventions {
     private static final int LONGEST_FILE = 400;
     private static final int LONGEST_METHOD = 40;
 
     private final Path module;
+    private PackageGraph classes;
+    private Sources mainSources;
+    private Sources testSources;
 
     /** Checks the module whose folder is the working directory, as Maven sets it for tests. */
     protected ModuleConventions() {
@@ -64,7 +70,10 @@ public abstract class ModuleConventions {
     }
 
     private PackageGraph classes() {
-        return Jdeps.packagesOf(module.resolve("target/classes"));
+        if (classes == null) {
+            classes = Jdeps.packagesOf(module.resolve("target/classes"));
+        }
+        return classes;
     }
 
     private Review review() throws IOException {
@@ -72,11 +81,17 @@ public abstract class ModuleConventions {
     }
 
     private Sources mainSources() throws IOException {
-        return Sources.under(module.resolve("src/main/java"));
+        if (mainSources == null) {
+            mainSources = Sources.under(module.resolve("src/main/java"));
+        }
+        return mainSources;
     }
 
     private Sources testSources() throws IOException {
-        return Sources.under(module.resolve("src/test/java"));
+        if (testSources == null) {
+            testSources = Sources.under(module.resolve("src/test/java"));
+        }
+        return testSources;
     }
 
     private static void report(List<String> offences) {
