@@ -4,21 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rubrics of all assignments accept and reject what they should, and {@code verify} would say if they did not. */
+@Tag("alone")
 @Timeout(900)
 class VerifyTests {
     private static final Duration LIMIT = Duration.ofMinutes(14);
@@ -30,39 +33,93 @@ class VerifyTests {
      */
     private static final boolean ALL = Boolean.getBoolean("procgrade.verify.all");
 
+    /** Its turn is when speedups are measured, because all its other checks are tried then as well. */
+    private static final String MEASURED = "pi_mw";
+
     /** Deeper than the rows of the table: what differs in the row above. */
     private static final String DETAIL = "          ";
+
+    private static boolean countsExactly;
 
     @TempDir
     private Path course;
 
     private Home home;
 
+    /** Assignments whose programs in one language are graded by one command, which keeps all cores busy. */
+    record Slice(List<String> assignments, String language) {
+        @Override
+        public String toString() {
+            return String.join(", ", assignments) + " in " + language;
+        }
+    }
+
+    /** Without that, programs with short-lived processes or bad exit codes get away. */
+    @BeforeAll
+    static void find_out_whether_processes_are_counted_exactly(@TempDir Path folder) throws Exception {
+        Home home = Home.ofThisBuild();
+        Path output = folder.resolve("output");
+        home.procgrade(
+                        "check",
+                        "args",
+                        home.path("assignments/args/reference/Args.java").toString(),
+                        "--only",
+                        "runs_the_task_in_a_child_process",
+                        "--output",
+                        output.toString())
+                .run();
+        try (Stream<Path> files = Files.walk(output)) {
+            List<Path> runs =
+                    files.filter(file -> file.endsWith("evidence.json")).toList();
+            assertThat(runs).isNotEmpty();
+            countsExactly = Files.readString(runs.get(0)).contains("\"exact\":true");
+        }
+    }
+
     @BeforeEach
     void find_home() throws IOException {
         home = Home.ofThisBuild();
     }
 
-    static List<Arguments> assignments() throws IOException {
+    static List<Slice> slices() throws IOException {
+        return Stream.of("java", "python")
+                .flatMap(language -> ALL
+                        ? assignments().stream().map(name -> new Slice(List.of(name), language))
+                        : Stream.of(new Slice(
+                                assignments().stream()
+                                        .filter(name -> isItsTurn(name, language))
+                                        .toList(),
+                                language)))
+                .toList();
+    }
+
+    private static List<String> assignments() {
         try (Stream<Path> folders =
                 Files.list(Home.ofThisBuild().path("assignments")).sorted()) {
             return folders.filter(folder -> Files.isRegularFile(folder.resolve("assignment.properties")))
                     .map(folder -> folder.getFileName().toString())
-                    .flatMap(name -> Stream.of(Arguments.of(name, "java"), Arguments.of(name, "python")))
-                    .filter(slice -> ALL || isItsTurn(slice))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    @ParameterizedTest(name = "{0} in {1}")
-    @MethodSource("assignments")
-    void programs_of_an_assignment_get_the_verdicts_they_should(String assignment, String language) throws Exception {
-        assumeTrue(language.equals("java") || pythonWorks(), "python3 is not on the PATH");
-        assumeTrue(processesAreCountedExactly(), "processes cannot be counted exactly: ./procgrade doctor says why");
-        List<String> command =
-                new ArrayList<>(List.of("verify", assignment, "--language", language, "--speedups=none"));
+    private static boolean isItsTurn(String assignment, String language) {
+        return !assignment.equals(MEASURED) && language.equals(assignment.hashCode() % 2 == 0 ? "java" : "python");
+    }
+
+    @ParameterizedTest
+    @MethodSource("slices")
+    void programs_of_an_assignment_get_the_verdicts_they_should(Slice slice) throws Exception {
+        assumeTrue(slice.language().equals("java") || pythonWorks(), "python3 is not on the PATH");
+        assumeTrue(countsExactly, "processes cannot be counted exactly: ./procgrade doctor says why");
+        List<String> command = new ArrayList<>(List.of("verify", "--language", slice.language(), "--speedups=none"));
+        command.addAll(slice.assignments());
         if (!ALL) {
-            command.addAll(List.of("--only", "reference", "--only", firstBad(assignment, language)));
+            command.addAll(List.of("--only", "reference"));
+            for (String assignment : slice.assignments()) {
+                command.addAll(List.of("--only", firstBad(assignment, slice.language())));
+            }
         }
         var verify =
                 home.procgrade(command.toArray(String[]::new)).within(LIMIT).run();
@@ -70,11 +127,6 @@ class VerifyTests {
         assertThat(differences(verify.out())).as("%s", verify.err()).isEmpty();
         assertThat(verify.exitCode()).as("%s", verify.out() + verify.err()).isZero();
         assertThat(verify.out()).contains("ok\n").contains("all as expected");
-    }
-
-    private static boolean isItsTurn(Arguments slice) {
-        String language = slice.get()[0].hashCode() % 2 == 0 ? "java" : "python";
-        return slice.get()[1].equals(language);
     }
 
     private String firstBad(String assignment, String language) throws IOException {
@@ -89,7 +141,7 @@ class VerifyTests {
         assumeTrue(pythonWorks(), "python3 is not on the PATH");
         var verify = home.procgrade(
                         "verify",
-                        "pi_mw",
+                        MEASURED,
                         "--language",
                         "python",
                         "--only",
@@ -155,26 +207,6 @@ class VerifyTests {
             }
         }
         return found;
-    }
-
-    /** Without that, programs with short-lived processes or bad exit codes get away. */
-    private boolean processesAreCountedExactly() throws Exception {
-        Path output = course.resolve("output");
-        home.procgrade(
-                        "check",
-                        "args",
-                        home.path("assignments/args/reference/Args.java").toString(),
-                        "--only",
-                        "runs_the_task_in_a_child_process",
-                        "--output",
-                        output.toString())
-                .run();
-        try (Stream<Path> files = Files.walk(output)) {
-            List<Path> runs =
-                    files.filter(file -> file.endsWith("evidence.json")).toList();
-            assertThat(runs).isNotEmpty();
-            return Files.readString(runs.get(0)).contains("\"exact\":true");
-        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
