@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -138,16 +139,30 @@ class LiveProcessTests {
     }
 
     @Test
-    void this_virtual_machine_can_be_looked_at() {
-        ProcessTree tree = scan.scan(ProcessHandle.current().pid());
+    void this_virtual_machine_can_be_looked_at() throws InterruptedException {
+        // not the thread that looks: it sees itself reading
+        AtomicBoolean seen = new AtomicBoolean();
+        Thread computing = new Thread(() -> {
+            while (!seen.get()) {
+                Thread.onSpinWait();
+            }
+        });
+        computing.start();
+        try {
+            long own = ProcessHandle.current().pid();
+            assertThat(awaitThread(own, WaitKind.RUNNING)).isNotNull();
+            ObservedProcess self = scan.scan(own).root().orElseThrow();
 
-        ObservedProcess self = tree.root().orElseThrow();
-        assertThat(self.role().isJava()).isTrue();
-        assertThat(self.threads()).hasSizeGreaterThan(5);
-        assertThat(self.threads())
-                .extracting(thread -> thread.activity().kind())
-                .contains(WaitKind.RUNNING, WaitKind.FUTEX);
-        assertThat(self.stat().rssBytes()).isGreaterThan(10 << 20);
+            assertThat(self.role().isJava()).isTrue();
+            assertThat(self.threads()).hasSizeGreaterThan(5);
+            assertThat(self.threads())
+                    .extracting(thread -> thread.activity().kind())
+                    .contains(WaitKind.FUTEX);
+            assertThat(self.stat().rssBytes()).isGreaterThan(10 << 20);
+        } finally {
+            seen.set(true);
+            computing.join();
+        }
     }
 
     @Test
