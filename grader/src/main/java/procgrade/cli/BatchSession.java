@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import procgrade.assignment.Nearest;
 import procgrade.batch.Batch;
 import procgrade.batch.BatchFolder;
@@ -68,13 +71,11 @@ final class BatchSession {
                     options.canvas(), options.moodle(), options.column().orElse(""));
             SubmissionFiles submissions =
                     new SubmissionFiles(options.assignment(), ground.edition().points());
-            boolean any = plan(folder, key);
-            ClassResult outline = new ClassResult(folder, files, submissions, ground.environment());
-            files.requireFitting(outline.gradebook(batch, batch.outline()));
+            ClassResult result = new ClassResult(folder, files, submissions, ground.environment());
+            boolean any = plan(folder, key, result);
             ExitCode code = ExitCode.INTERRUPTED;
             if (grade(ground, folder, submissions)) {
-                code = new ClassResult(folder, files, submissions, ground.environment())
-                        .finish(batch, out, palette, goOn);
+                code = result.finish(batch, out, palette, goOn);
             }
             out.flush();
             return any ? code : ExitCode.NOTHING_TO_GRADE;
@@ -107,7 +108,7 @@ final class BatchSession {
     }
 
     /** The list of all hand-ins is not kept: false if there was none. */
-    private boolean plan(BatchFolder folder, BatchKey key) {
+    private boolean plan(BatchFolder folder, BatchKey key, ClassResult result) {
         Collected collected = Collector.collect(
                 options.source(), options.layout(), folder.scratch().resolve("hand-ins"), SubmissionLimits.DEFAULT);
         out.println(firstLine(collected));
@@ -132,7 +133,15 @@ final class BatchSession {
                 planned.interrupt();
             }
         }
-        return !collected.handIns().isEmpty();
+        result.files().requireFitting(result.gradebook(batch, batch.outline()));
+        collected.unpacking().unpack(wanted(planned.plan(), handIns));
+        return !handIns.isEmpty();
+    }
+
+    private static Set<String> wanted(Plan plan, List<HandIn> handIns) {
+        return plan.wanted().stream()
+                .mapToObj(place -> handIns.get(place).key())
+                .collect(Collectors.toSet());
     }
 
     /** A roster knows more about people than the names of files. */
@@ -194,19 +203,17 @@ final class BatchSession {
             return true;
         }
         GraderSetup setup = ground.setup();
-        int jobs = options.jobs() > 0
-                ? options.jobs()
-                : Jobs.by(
-                        setup.cores(),
-                        Jobs.availableBytes(surroundings.machine().proc()));
-        out.println(planned(plan, jobs));
+        OptionalLong memory = Jobs.availableBytes(surroundings.machine().proc());
+        int jobs = options.jobs() > 0 ? options.jobs() : Jobs.by(setup.cores(), memory);
+        int most = options.jobs() > 0 ? jobs : Jobs.most(setup.cores(), memory);
+        out.println(planned(plan, jobs) + (most > jobs ? ", and up to " + most + " while cores are idle" : ""));
         out.flush();
         // those that wait to measure need a thread each, but no lane
-        int workers = options.measured() ? jobs + 2 * GATHERED : jobs;
+        int workers = options.measured() ? most + 2 * GATHERED : most;
         SessionGrader grader = new SessionGrader(
                 options.assignment(),
                 setup.hiding(List.of(folder.folder(), sourceFolder())),
-                Lanes.ofThisMachine(jobs, GATHERED),
+                Lanes.ofThisMachine(jobs, most, GATHERED),
                 options.measured(),
                 SubmissionLimits.DEFAULT,
                 folder.scratch(),

@@ -17,20 +17,35 @@ final class Jobs {
     /** For the grader itself and for the system. */
     static final long BYTES_RESERVED = 1_000_000_000;
 
+    private static final int EACH_CORE = 4;
     private static final int LIMIT_BYTES = 64 * 1024;
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d{1,15}) kB$");
 
     private Jobs() {}
 
     /**
-     * The number for a machine. Programs that hang or sleep leave their core idle, so there is one job more than cores.
+     * The number for a machine that is busy with them: one more than cores, because a run often waits for a moment.
      *
      * @param cores that may be used
      * @param memoryBytes that may be used; empty if that is not known
      * @return at least 1
      */
     static int by(int cores, OptionalLong memoryBytes) {
-        int wanted = cores + 1;
+        return fitting(cores + 1, memoryBytes);
+    }
+
+    /**
+     * The number while cores are idle, because programs hang or sleep.
+     *
+     * @param cores that may be used
+     * @param memoryBytes that may be used; empty if that is not known
+     * @return at least that of {@link #by}
+     */
+    static int most(int cores, OptionalLong memoryBytes) {
+        return fitting(EACH_CORE * cores, memoryBytes);
+    }
+
+    private static int fitting(int wanted, OptionalLong memoryBytes) {
         if (memoryBytes.isEmpty()) {
             return wanted;
         }

@@ -92,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
         selection.requireKnown(chosen);
         GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
         int lanes = jobs == 0 ? setup.cores() : jobs;
-        SpecimenGrader grader = new SpecimenGrader(setup, Lanes.ofThisMachine(lanes, 1));
+        SpecimenGrader grader = new SpecimenGrader(setup, Lanes.ofThisMachine(lanes, lanes, 1));
         try (Hogs beside = Hogs.start(hogs, setup);
                 Interruption interruption = new Interruption(grader::interrupt)) {
             ExitCode code = repeat > 0

@@ -11,9 +11,15 @@ import java.util.List;
  * @param handIns what can be graded, sorted by key
  * @param refusals what cannot, sorted by key
  * @param notices about the whole, a line each
+ * @param unpacking brings hand-ins to where their origins say, before they are read
  */
 public record Collected(
-        Layout layout, Path source, List<HandIn> handIns, List<Refusal> refusals, List<String> notices) {
+        Layout layout,
+        Path source,
+        List<HandIn> handIns,
+        List<Refusal> refusals,
+        List<String> notices,
+        Unpacking unpacking) {
     /** Copies the lists. */
     public Collected {
         handIns = List.copyOf(handIns);

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import procgrade.submission.ArchiveFile;
 import procgrade.submission.EntryName;
-import procgrade.submission.EnvironmentFault;
 import procgrade.submission.SubmissionFault;
 import procgrade.submission.SubmissionLimits;
 
@@ -32,12 +31,11 @@ public final class Collector {
      *
      * @param source a folder or an archive (zip, tar or tar.gz, recognised by its content)
      * @param forced the form in which the hand-ins come; empty to recognise it
-     * @param staging a folder of the grader's own, made if need be, for copies of what is in an archive or has to be
-     *     renamed; a copy that an earlier collection left there is replaced
+     * @param staging a folder of the grader's own for copies of what is in an archive or has to be renamed. They are made
+     *     when it is known which are wanted, see {@link Collected#unpacking}
      * @param limits how large each hand-in may be
      * @return the hand-ins; the same for the same source
      * @throws SubmissionFault if the source cannot be read, or nobody handed in anything
-     * @throws EnvironmentFault if a copy cannot be written
      */
     public static Collected collect(Path source, Optional<Layout> forced, Path staging, SubmissionLimits limits) {
         Path own = staging.toAbsolutePath().normalize();
@@ -57,7 +55,7 @@ public final class Collector {
             throw nobody(view, forced, all.size());
         }
         var stager = new Stager(view, own, limits);
-        stager.stage(Keys.of(all));
+        stager.look(Keys.of(all));
         List<HandIn> handIns = stager.handIns().stream()
                 .sorted(Comparator.comparing(HandIn::key))
                 .toList();
@@ -65,7 +63,7 @@ public final class Collector {
                 .sorted(Comparator.comparing(Refusal::key))
                 .toList();
         notices.addAll(namesakes(handIns));
-        return new Collected(layout, view.source().path(), handIns, refusals, notices);
+        return new Collected(layout, view.source().path(), handIns, refusals, notices, stager::unpack);
     }
 
     private static String where(View view) {

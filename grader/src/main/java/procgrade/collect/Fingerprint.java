@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** SHA-256 over the paths, sizes and contents of files. */
+/** SHA-256 over the paths of files and the SHA-256 of their contents, in whatever order these were read. */
 final class Fingerprint {
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -29,27 +31,35 @@ final class Fingerprint {
 
     /** Of files by their paths; a path may be empty if the name of a file says nothing. */
     String of(SortedMap<String, Path> files) throws IOException {
-        MessageDigest digest = sha256();
+        SortedMap<String, byte[]> contents = new TreeMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            byte[] path = file.getKey().getBytes(StandardCharsets.UTF_8);
+            contents.put(file.getKey(), content(file.getValue()));
+        }
+        return ofContents(contents);
+    }
+
+    /** Of files by their paths, of whose contents there are digests. */
+    static String ofContents(SortedMap<String, byte[]> contents) {
+        MessageDigest digest = sha256();
+        contents.forEach((name, content) -> {
+            byte[] path = name.getBytes(StandardCharsets.UTF_8);
+            // The length keeps the path apart from what follows.
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(path.length).flip());
             digest.update(path);
-            long bytes = addContent(digest, file.getValue());
-            // The lengths keep 'ab' + 'c' apart from 'a' + 'bc'.
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes).flip());
-        }
+            digest.update(content);
+        });
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private long addContent(MessageDigest digest, Path file) throws IOException {
+    private byte[] content(Path file) throws IOException {
         long bytes = 0;
-        try (InputStream in = FolderSource.openFile(file)) {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(FolderSource.openFile(file), digest)) {
             for (int count = in.read(buffer); count >= 0 && bytes <= mostBytes; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
                 bytes += count;
             }
         }
-        return bytes;
+        return digest.digest();
     }
 
     static MessageDigest sha256() {

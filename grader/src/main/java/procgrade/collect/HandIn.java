@@ -10,7 +10,8 @@ import java.util.List;
  *     or digit; the same each time the same source is collected
  * @param people who handed it in; at least one
  * @param late whether the source marks it as late
- * @param origin folder, file or archive with the submission, for {@link procgrade.submission.SubmissionReader}
+ * @param origin folder, file or archive with the submission, for {@link procgrade.submission.SubmissionReader}; if the
+ *     class came in an archive, it is there after {@link Unpacking#unpack}
  * @param fingerprint of the content as it was handed in, 64 hexadecimal digits: another for any other content
  * @param notices what looks odd about it, a line each
  */

@@ -7,11 +7,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import procgrade.submission.EntryName;
 import procgrade.submission.EntryVisitor;
@@ -20,7 +25,10 @@ import procgrade.submission.Staging;
 import procgrade.submission.SubmissionFault;
 import procgrade.submission.SubmissionLimits;
 
-/** Brings the files of piles to where a reader of submissions finds them, and takes their fingerprints. */
+/**
+ * Takes the fingerprints of piles and finds out what cannot be graded; then brings their files to where a reader of
+ * submissions finds them.
+ */
 final class Stager {
     private static final String AGAIN = "ask for it again, or remove it";
 
@@ -30,7 +38,8 @@ final class Stager {
     private final Fingerprint fingerprint;
     private final List<HandIn> handIns = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
-    private boolean folderMade;
+    private final Map<String, Pile> packed = new HashMap<>();
+    private final Map<String, String> fingerprints = new HashMap<>();
 
     Stager(View view, Path folder, SubmissionLimits limits) {
         this.view = view;
@@ -43,11 +52,21 @@ final class Stager {
     private static final class Copy {
         final Pile pile;
         final Staging staging;
+        final SortedMap<String, byte[]> contents = new TreeMap<>();
         Optional<SubmissionFault> fault = Optional.empty();
 
         Copy(Pile pile, Staging staging) {
             this.pile = pile;
             this.staging = staging;
+        }
+
+        /** The name of an archive decides nothing. */
+        String fingerprint() {
+            boolean archive =
+                    pile.items().size() == 1 && pile.items().get(0).entry().isArchive();
+            return archive
+                    ? Fingerprint.ofContents(new TreeMap<>(Map.of("", contents.get(contents.firstKey()))))
+                    : Fingerprint.ofContents(contents);
         }
     }
 
@@ -61,27 +80,45 @@ final class Stager {
         return refusals;
     }
 
-    void stage(Map<String, Pile> piles) {
+    /** Reads them all once and writes nothing. */
+    void look(Map<String, Pile> piles) {
         Map<String, Copy> copies = new HashMap<>();
-        Map<Integer, Part> parts = new HashMap<>();
         piles.forEach((key, pile) -> {
             Optional<SubmissionFault> fault = pile.fault().or(() -> check(pile));
             if (fault.isPresent()) {
                 refuse(key, pile, fault.get());
             } else if (placeOf(pile).isEmpty()) {
-                var copy = new Copy(pile, create(key));
-                copies.put(key, copy);
-                pile.items().forEach(item -> parts.put(item.entry().ordinal(), new Part(copy, item.target())));
+                copies.put(key, new Copy(pile, Staging.imagined(folder.resolve(key), copyLimits())));
+            } else {
+                finish(key, pile, placeOf(pile).get());
             }
         });
+        copy(copies.values());
+        copies.forEach(this::finish);
+    }
+
+    /** Copies the files of hand-ins that have been looked at. */
+    void unpack(Set<String> keys) {
+        Map<String, Copy> copies = new TreeMap<>();
+        keys.stream()
+                .filter(packed::containsKey)
+                .sorted()
+                .forEach(key -> copies.put(key, new Copy(packed.get(key), create(key))));
+        copy(copies.values());
+        copies.forEach((key, copy) -> {
+            if (copy.fault.isPresent() || !copy.fingerprint().equals(fingerprints.get(key))) {
+                throw new SubmissionFault(
+                        view.source().path() + " is not what it was a moment ago",
+                        "start again when nobody writes to it any more");
+            }
+        });
+    }
+
+    private void copy(Collection<Copy> copies) {
+        Map<Integer, Part> parts = new HashMap<>();
+        copies.forEach(copy ->
+                copy.pile.items().forEach(item -> parts.put(item.entry().ordinal(), new Part(copy, item.target()))));
         view.source().open(parts.keySet(), (ordinal, content) -> copy(parts.get(ordinal), content));
-        piles.forEach((key, pile) -> {
-            if (copies.containsKey(key)) {
-                finish(key, copies.get(key));
-            } else if (pile.fault().or(() -> check(pile)).isEmpty()) {
-                finish(key, pile, placeOf(pile).orElseThrow(), pile.notices());
-            }
-        });
     }
 
     /** What can be wrong before anything is opened. */
@@ -119,10 +156,7 @@ final class Stager {
     private Staging create(String key) {
         Path target = folder.resolve(key);
         try {
-            if (!folderMade) {
-                Files.createDirectories(folder);
-                folderMade = true;
-            }
+            Files.createDirectories(folder);
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 delete(target);
             }
@@ -131,9 +165,12 @@ final class Stager {
                     "cannot write " + target + ": " + EnvironmentFault.reason(cause),
                     "make room there, or name another folder for the results");
         }
-        // An archive is as large as a submission may be; its files are looked at when it is unpacked.
-        return Staging.create(
-                target, new SubmissionLimits(limits.totalBytes(), limits.totalBytes(), limits.files(), limits.depth()));
+        return Staging.create(target, copyLimits());
+    }
+
+    /** An archive is as large as a submission may be; its files are looked at when it is unpacked. */
+    private SubmissionLimits copyLimits() {
+        return new SubmissionLimits(limits.totalBytes(), limits.totalBytes(), limits.files(), limits.depth());
     }
 
     private static void delete(Path old) throws IOException {
@@ -159,9 +196,11 @@ final class Stager {
         }
         try {
             copy.staging.countEntry();
-            try (var in = content.open()) {
+            MessageDigest digest = Fingerprint.sha256();
+            try (var in = new DigestInputStream(content.open(), digest)) {
                 copy.staging.add(part.target(), in);
             }
+            copy.contents.put(part.target(), digest.digest());
         } catch (SubmissionFault fault) {
             copy.fault = Optional.of(fault);
         } catch (EnvironmentFault fault) {
@@ -174,7 +213,6 @@ final class Stager {
 
     private void finish(String key, Copy copy) {
         if (copy.fault.isPresent()) {
-            copy.staging.delete();
             refuse(key, copy.pile, copy.fault.get());
             return;
         }
@@ -182,10 +220,18 @@ final class Stager {
         List<Pile.Item> items = copy.pile.items();
         List<String> notices = new ArrayList<>(copy.pile.notices());
         notices.addAll(copy.staging.notices());
-        finish(key, copy.pile, items.size() == 1 ? staged.resolve(items.get(0).target()) : staged, notices);
+        packed.put(key, copy.pile);
+        fingerprints.put(key, copy.fingerprint());
+        add(
+                key,
+                copy.pile,
+                items.size() == 1 ? staged.resolve(items.get(0).target()) : staged,
+                copy.fingerprint(),
+                notices);
     }
 
-    private void finish(String key, Pile pile, Path origin, List<String> notices) {
+    /** What can be read where it is. */
+    private void finish(String key, Pile pile, Path origin) {
         var files = new TreeMap<String, Path>();
         if (pile.items().size() == 1) {
             Pile.Item only = pile.items().get(0);
@@ -194,11 +240,14 @@ final class Stager {
             pile.items().forEach(item -> files.put(item.target(), origin.resolve(item.target())));
         }
         try {
-            handIns.add(new HandIn(
-                    key, pile.owner().people(), pile.owner().late(), origin, fingerprint.of(files), notices));
+            add(key, pile, origin, fingerprint.of(files), pile.notices());
         } catch (IOException cause) {
             refuse(key, pile, new SubmissionFault("it cannot be read: " + EnvironmentFault.reason(cause), AGAIN));
         }
+    }
+
+    private void add(String key, Pile pile, Path origin, String content, List<String> notices) {
+        handIns.add(new HandIn(key, pile.owner().people(), pile.owner().late(), origin, content, notices));
     }
 
     private void refuse(String key, Pile pile, SubmissionFault fault) {

@@ -41,7 +41,7 @@ public final class GradingSession {
      * @param listener is told how it goes
      */
     public GradingSession(GraderSetup setup, Workspace workspace, GradeListener listener) {
-        this(setup, workspace, listener, Lanes.ofThisMachine(1, 1));
+        this(setup, workspace, listener, Lanes.ofThisMachine(1, 1, 1));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,23 +15,30 @@ import java.util.function.LongSupplier;
  * check that must not be disturbed gets all lanes, from its first such run to its end, and the machine as well: no other
  * procgrade runs anything meanwhile.
  *
+ * <p>A program that sleeps or hangs has a lane and leaves its core idle. So while cores are idle further lanes are opened,
+ * one after the other.
+ *
  * <p>Of those who want a lane the grading that has begun first gets it, so that many that have begun do not all stay
  * unfinished. Emptying all lanes leaves cores idle, so those who want to be
- * alone are gathered and then served in a row, and lanes are not emptied while a program runs in one that will perhaps
- * never end. Nobody waits for ever: after twice as many as are to be gathered they are emptied in any case.
+ * alone are gathered and then served in a row, and lanes are not emptied, or not any longer, while a program runs in one
+ * that will perhaps never end. Nobody waits for ever: after twice as many as are to be gathered they are emptied in any case.
  */
 public final class Lanes {
     /** A run that has taken that long may well take until its limit. */
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(4);
 
+    /** Whoever waits looks that often whether cores are idle. */
+    private static final long LOOK_MILLIS = 100;
+
     private final int count;
+    private final int most;
+    private final BooleanSupplier idle;
     private final int gathered;
     private final MachineLock machine;
     private final LongSupplier nanoTime;
     private final Queue<Lane> waiting = new PriorityQueue<>(Comparator.comparingLong(lane -> lane.number));
     private final Queue<Lane> waitingForAll = new ArrayDeque<>();
     private final List<Lane> inside = new ArrayList<>();
-    private int free;
     private long made;
     private boolean emptying;
 
@@ -40,29 +48,38 @@ public final class Lanes {
      * @param count how many gradings may use the machine at the same time, at least 1
      */
     public Lanes(int count) {
-        this(count, 1, MachineLock.NONE, System::nanoTime);
+        this(count, count, () -> false, 1, MachineLock.NONE, System::nanoTime);
     }
 
-    Lanes(int count, int gathered, MachineLock machine, LongSupplier nanoTime) {
-        if (count < 1 || gathered < 1) {
-            throw new IllegalArgumentException("at least 1 lane and 1 to gather: " + count + ", " + gathered);
+    Lanes(int count, int most, BooleanSupplier idle, int gathered, MachineLock machine, LongSupplier nanoTime) {
+        if (count < 1 || most < count || gathered < 1) {
+            throw new IllegalArgumentException(
+                    "at least 1 lane, no more than at most, and 1 to gather: " + count + ", " + most + ", " + gathered);
         }
         this.count = count;
+        this.most = most;
+        this.idle = idle;
         this.gathered = gathered;
         this.machine = machine;
         this.nanoTime = nanoTime;
-        this.free = count;
     }
 
     /**
      * Lanes, all of them free, of which every procgrade on this machine knows.
      *
      * @param count how many gradings may use the machine at the same time, at least 1
+     * @param most how many while cores are idle, at least as many
      * @param gathered how many shall wait to be alone before the lanes are emptied for them, at least 1
      * @return the lanes
      */
-    public static Lanes ofThisMachine(int count, int gathered) {
-        return new Lanes(count, gathered, MachineLock.ofThisMachine(), System::nanoTime);
+    public static Lanes ofThisMachine(int count, int most, int gathered) {
+        return new Lanes(
+                count,
+                most,
+                IdleCores.ofThisMachine()::haveBeenIdle,
+                gathered,
+                MachineLock.ofThisMachine(),
+                System::nanoTime);
     }
 
     /** The place of one grading, which begins outside of all lanes. */
@@ -71,9 +88,9 @@ public final class Lanes {
         return new Lane(made);
     }
 
-    /** Lanes that nobody has. */
+    /** Lanes that somebody may have without any further one being opened. */
     synchronized int free() {
-        return free;
+        return isOneAlone() ? 0 : Math.max(0, count - inside.size());
     }
 
     /** How many wait for all lanes. */
@@ -97,17 +114,25 @@ public final class Lanes {
 
     /** Hands out what can be handed out now. Called with the monitor held, after every change. */
     private void settle() {
+        int before = inside.size();
         if (waitingForAll.isEmpty()) {
             emptying = false;
-        } else if (free == count) {
-            waitingForAll.remove().grant(count, true);
-        } else if (shallEmpty()) {
-            emptying = true;
+        } else if (inside.isEmpty()) {
+            waitingForAll.remove().grant(true);
+        } else {
+            emptying = shallEmpty();
         }
-        while (!emptying && free > 0 && !waiting.isEmpty()) {
-            waiting.remove().grant(1, false);
+        while (!emptying && !waiting.isEmpty() && hasRoom()) {
+            waiting.remove().grant(false);
         }
-        notifyAll();
+        // those who wait call this again and again, and shall not wake each other
+        if (inside.size() > before) {
+            notifyAll();
+        }
+    }
+
+    private boolean hasRoom() {
+        return free() > 0 || !isOneAlone() && inside.size() < most && idle.getAsBoolean();
     }
 
     private boolean shallEmpty() {
@@ -120,7 +145,7 @@ public final class Lanes {
     /** What one grading has of the lanes; its threads may take turns in using it. */
     final class Lane {
         private final long number;
-        private int held;
+        private boolean held;
         private boolean alone;
         private long since;
         private long waitedNanos;
@@ -133,11 +158,11 @@ public final class Lanes {
         /** Waits until it has at least one lane. */
         void enter() {
             synchronized (Lanes.this) {
-                if (held > 0 || interrupted) {
+                if (held || interrupted) {
                     return;
                 }
                 await(waiting);
-                if (held == 0) {
+                if (!held) {
                     return;
                 }
             }
@@ -155,7 +180,7 @@ public final class Lanes {
             leaveAll();
             synchronized (Lanes.this) {
                 await(waitingForAll);
-                if (held == 0) {
+                if (!held) {
                     return;
                 }
             }
@@ -167,14 +192,15 @@ public final class Lanes {
             queue.add(this);
             settle();
             boolean stop = false;
-            while (held == 0 && !interrupted) {
+            while (!held && !interrupted) {
                 try {
-                    Lanes.this.wait();
+                    Lanes.this.wait(LOOK_MILLIS);
+                    settle();
                 } catch (InterruptedException later) {
                     stop = true;
                 }
             }
-            if (held == 0) {
+            if (!held) {
                 queue.remove(this);
                 settle();
             }
@@ -198,9 +224,8 @@ public final class Lanes {
             }
         }
 
-        private void grant(int lanes, boolean all) {
-            free -= lanes;
-            held = lanes;
+        private void grant(boolean all) {
+            held = true;
             alone = all;
             since = nanoTime.getAsLong();
             inside.add(this);
@@ -220,7 +245,7 @@ public final class Lanes {
         void leaveAll() {
             boolean hadAll;
             synchronized (Lanes.this) {
-                if (held == 0) {
+                if (!held) {
                     return;
                 }
                 hadAll = alone;
@@ -232,8 +257,7 @@ public final class Lanes {
                 machine.unshare();
             }
             synchronized (Lanes.this) {
-                free += held;
-                held = 0;
+                held = false;
                 alone = false;
                 inside.remove(this);
                 settle();

@@ -19,23 +19,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The copy of a submission while it is being made, and what it has used of the limits. */
+/**
+ * The copy of a submission while it is being made, and what it has used of the limits. An imagined copy meets the same
+ * limits and notices the same, but writes nothing.
+ */
 public final class Staging {
     private static final int BUFFER_BYTES = 1 << 14;
 
     private final Path folder;
     private final SubmissionLimits limits;
+    private final boolean written;
     private final List<SubmittedFile> files = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final Map<String, String> byLowerCase = new HashMap<>();
     private final Set<Path> folders = new HashSet<>();
+    private final Set<Path> taken = new HashSet<>();
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private long bytes;
     private int entries;
 
-    private Staging(Path folder, SubmissionLimits limits) {
+    private Staging(Path folder, SubmissionLimits limits, boolean written) {
         this.folder = folder;
         this.limits = limits;
+        this.written = written;
+        folders.add(folder);
     }
 
     /**
@@ -56,9 +63,18 @@ public final class Staging {
         } catch (IOException cause) {
             throw unwritable(folder, cause);
         }
-        var staging = new Staging(folder, limits);
-        staging.folders.add(folder);
-        return staging;
+        return new Staging(folder, limits, true);
+    }
+
+    /**
+     * Begins a copy that is never written.
+     *
+     * @param folder where it would be
+     * @param limits how large the submission may be
+     * @return the copy, empty
+     */
+    public static Staging imagined(Path folder, SubmissionLimits limits) {
+        return new Staging(folder, limits, false);
     }
 
     /** {@return where the copy is} */
@@ -143,7 +159,9 @@ public final class Staging {
                 write(out, count);
             }
         } catch (IOException cause) {
-            Files.deleteIfExists(target);
+            if (written) {
+                Files.deleteIfExists(target);
+            }
             throw cause;
         }
         bytes += size;
@@ -155,18 +173,32 @@ public final class Staging {
     }
 
     private OutputStream create(String path, Path target) {
+        List<Path> around = new ArrayList<>();
+        for (Path each = target.getParent(); !folders.contains(each); each = each.getParent()) {
+            around.add(each);
+        }
+        if (folders.contains(target) || !taken.add(target) || around.stream().anyMatch(taken::contains)) {
+            throw twice(path);
+        }
+        folders.addAll(around);
+        if (!written) {
+            return OutputStream.nullOutputStream();
+        }
         try {
-            if (folders.add(target.getParent())) {
+            if (!around.isEmpty()) {
                 Files.createDirectories(target.getParent());
             }
             return Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException twice) {
-            throw new SubmissionFault(
-                    "the submission has two files or folders named " + path,
-                    "make the archive again, with one of them");
+        } catch (FileAlreadyExistsException foldingCase) {
+            throw twice(path);
         } catch (IOException cause) {
             throw unwritable(target, cause);
         }
+    }
+
+    private static SubmissionFault twice(String path) {
+        return new SubmissionFault(
+                "the submission has two files or folders named " + path, "make the archive again, with one of them");
     }
 
     /** Reading may fail through the submission, writing only through this machine: the two need different words. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import procgrade.submission.Submission;
@@ -33,7 +35,13 @@ abstract class CollectorTestCase {
     }
 
     Collected collect(Path from, Optional<Layout> forced) {
-        return Collector.collect(from, forced, staging, LIMITS);
+        Collected collected = Collector.collect(from, forced, staging, LIMITS);
+        collected.unpacking().unpack(keys(collected));
+        return collected;
+    }
+
+    static Set<String> keys(Collected collected) {
+        return collected.handIns().stream().map(HandIn::key).collect(Collectors.toSet());
     }
 
     static HandIn only(Collected collected) {

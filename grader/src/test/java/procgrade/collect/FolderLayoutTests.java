@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,34 @@ class FolderLayoutTests extends CollectorTestCase {
         assertThat(byKey(collected, "ada-lovelace").origin()).isEqualTo(source.resolve("Ada Lovelace"));
         assertThat(byKey(collected, "alan").origin()).isEqualTo(source.resolve("alan.zip"));
         assertThat(staging).doesNotExist();
+    }
+
+    @Test
+    void only_what_is_asked_for_is_unpacked() {
+        Collected collected = Collector.collect(
+                threeStudents().zip(temporary.resolve("lab3.zip")), Optional.empty(), staging, LIMITS);
+        assertThat(staging).doesNotExist();
+
+        collected.unpacking().unpack(Set.of("alan"));
+
+        assertThat(read(byKey(collected, "alan")).files()).hasSize(1);
+        assertThat(staging.resolve("ada-lovelace")).doesNotExist();
+    }
+
+    @Test
+    void a_class_that_is_another_one_when_it_is_unpacked_is_refused() {
+        Path zip = threeStudents().zip(temporary.resolve("lab3.zip"));
+        Collected collected = Collector.collect(zip, Optional.empty(), staging, LIMITS);
+        new Export()
+                .file("Ada Lovelace/PiMw.java", PROGRAM)
+                .file("Ada Lovelace/lib/Worker.java", "class Other {}")
+                .zip(zip);
+
+        assertThatThrownBy(() -> collected.unpacking().unpack(keys(collected)))
+                .isInstanceOfSatisfying(SubmissionFault.class, fault -> {
+                    assertThat(fault).hasMessage(collected.source() + " is not what it was a moment ago");
+                    assertThat(fault.wayOut()).isEqualTo("start again when nobody writes to it any more");
+                });
     }
 
     @Test

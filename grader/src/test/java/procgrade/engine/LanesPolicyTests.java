@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class LanesPolicyTests {
     }
 
     private Lanes lanes(int count, int gathered) {
-        return new Lanes(count, gathered, new RecordingLock(), now::get);
+        return new Lanes(count, count, () -> true, gathered, new RecordingLock(), now::get);
     }
 
     private Future<?> enter(Lanes lanes, Lanes.Lane lane) {
@@ -79,6 +80,59 @@ class LanesPolicyTests {
 
     private static void done(Future<?> future) throws Exception {
         future.get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void while_cores_are_idle_further_lanes_are_opened() throws Exception {
+        AtomicBoolean idle = new AtomicBoolean();
+        Lanes lanes = new Lanes(1, 2, idle::get, 1, new RecordingLock(), now::get);
+        Lanes.Lane sleeping = lanes.lane();
+        sleeping.enter();
+        Lanes.Lane next = lanes.lane();
+        Future<?> second = enter(lanes, next);
+        assertThat(second.isDone()).isFalse();
+
+        idle.set(true);
+
+        done(second);
+        Lanes.Lane last = lanes.lane();
+        Future<?> third = enter(lanes, last);
+        assertThat(third.isDone()).as("one more than at most").isFalse();
+        idle.set(false);
+        next.leave();
+        assertThat(third.isDone())
+                .as("a lane that was opened while cores were idle")
+                .isFalse();
+        sleeping.leave();
+        done(third);
+    }
+
+    @Test
+    void beside_one_that_is_alone_none_is_opened() throws Exception {
+        Lanes lanes = new Lanes(1, 3, () -> true, 1, new RecordingLock(), now::get);
+        Lanes.Lane alone = lanes.lane();
+        done(enterAlone(lanes, alone));
+
+        Future<?> other = enter(lanes, lanes.lane());
+
+        assertThat(other.isDone()).isFalse();
+        alone.leaveAll();
+        done(other);
+    }
+
+    @Test
+    void lanes_that_are_being_emptied_are_given_out_again_when_a_run_takes_long() throws Exception {
+        Lanes lanes = lanes(2, 1);
+        Lanes.Lane hanging = lanes.lane();
+        hanging.enter();
+        Future<?> alone = enterAlone(lanes, lanes.lane());
+        Future<?> other = enter(lanes, lanes.lane());
+        assertThat(other.isDone()).isFalse();
+
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
+
+        done(other);
+        assertThat(alone.isDone()).isFalse();
     }
 
     @Test

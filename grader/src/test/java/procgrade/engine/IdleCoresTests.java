@@ -1,0 +1,66 @@
+package procgrade.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import procgrade.observe.MachineUse;
+
+class IdleCoresTests {
+    private static final Duration LONG_ENOUGH = Duration.ofMillis(500);
+
+    private Duration now = Duration.ofDays(1);
+    private Duration asked = now;
+    private double busyCores;
+    private final IdleCores cores = new IdleCores(this::use, () -> now.toNanos());
+
+    private Optional<MachineUse> use() {
+        Duration window = now.minus(asked);
+        asked = now;
+        Duration busy = Duration.ofNanos((long) (busyCores * window.toNanos()));
+        return window.isZero()
+                ? Optional.empty()
+                : Optional.of(new MachineUse(window, 2, busy, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    }
+
+    private boolean after(Duration time) {
+        now = now.plus(time);
+        return cores.haveBeenIdle();
+    }
+
+    @Test
+    void a_third_of_a_core_is_enough() {
+        after(Duration.ZERO);
+        busyCores = 1.6;
+        assertThat(after(LONG_ENOUGH)).isTrue();
+        busyCores = 1.8;
+        assertThat(after(LONG_ENOUGH)).isFalse();
+    }
+
+    @Test
+    void idle_cores_are_given_out_once_and_not_again_before_they_can_be_in_use() {
+        after(Duration.ZERO);
+        assertThat(after(LONG_ENOUGH)).isTrue();
+
+        assertThat(after(Duration.ZERO)).isFalse();
+        assertThat(after(Duration.ofMillis(100))).isFalse();
+        assertThat(after(LONG_ENOUGH)).isTrue();
+    }
+
+    @Test
+    void what_was_long_ago_says_nothing() {
+        assertThat(after(Duration.ofHours(1))).isFalse();
+        assertThat(after(Duration.ofHours(1))).isFalse();
+        assertThat(after(LONG_ENOUGH)).isTrue();
+    }
+
+    @Test
+    void where_the_kernel_tells_nothing_no_core_is_idle() {
+        IdleCores unknown = new IdleCores(Optional::empty, () -> now.toNanos());
+        unknown.haveBeenIdle();
+        now = now.plus(LONG_ENOUGH);
+
+        assertThat(unknown.haveBeenIdle()).isFalse();
+    }
+}
