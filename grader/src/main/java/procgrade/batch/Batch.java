@@ -130,6 +130,15 @@ public final class Batch {
         return true;
     }
 
+    /** {@return how many hand-ins have a result, of whatever edition of the rubric} */
+    public int known() {
+        int known = 0;
+        for (HandIn handIn : handIns) {
+            known += folder.results().has(handIn.key()) ? 1 : 0;
+        }
+        return known;
+    }
+
     private synchronized boolean isInterrupted() {
         return interrupted;
     }

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,9 +16,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import procgrade.engine.Workspace;
 import procgrade.submission.EnvironmentFault;
 import tools.jackson.core.JacksonException;
@@ -30,6 +34,7 @@ public final class BatchFolder implements AutoCloseable {
     private static final String RESULTS = "evidence";
     private static final String JOURNAL = "journal.jsonl";
     private static final String LOCK = ".lock";
+    private static final Pattern PAGE = Pattern.compile("[a-z0-9][a-z0-9._-]*\\.(html|md|json)");
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final Path folder;
@@ -156,7 +161,7 @@ public final class BatchFolder implements AutoCloseable {
     /** Nobody else has the folder open, so whoever made those temporary files is gone. */
     private static void removeLeftScratch(Path journal) throws IOException {
         List<Path> left = new ArrayList<>();
-        Journal.read(journal, entry -> {
+        Journal.read(journal, EnumSet.of(Journal.Event.OPENED, Journal.Event.CLOSED), entry -> {
             if (entry.event() == Journal.Event.OPENED) {
                 left.add(Path.of(entry.detail()));
             } else if (entry.event() == Journal.Event.CLOSED) {
@@ -274,6 +279,52 @@ public final class BatchFolder implements AutoCloseable {
         } catch (IOException cause) {
             throw new EnvironmentFault(
                     "cannot write " + place + ": " + EnvironmentFault.reason(cause), "make room or give rights there");
+        }
+    }
+
+    /**
+     * Removes files for readers that an earlier start wrote and that would be taken for results of now: pages of students
+     * who have left, of submissions without a current result.
+     *
+     * @param place name of the folder; may be missing. Only files that are named like keys go
+     * @param current whether a file, by its name with that of the folder, stays
+     * @throws EnvironmentFault if one cannot be removed
+     */
+    public void retain(String place, Predicate<String> current) {
+        Path within = folder.resolve(place);
+        if (!Files.isDirectory(within)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(within)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (PAGE.matcher(name).matches() && !current.test(place + "/" + name)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException cause) {
+            throw new EnvironmentFault(
+                    "cannot remove an old page from " + within + ": "
+                            + EnvironmentFault.reason(
+                                    cause instanceof IOException fault ? fault : (IOException) cause.getCause()),
+                    "give rights there, then start the same command again: what is graded stays");
+        }
+    }
+
+    /**
+     * Removes a file for readers that an earlier start wrote.
+     *
+     * @param name of the file
+     * @return whether there was one
+     * @throws EnvironmentFault if it cannot be removed
+     */
+    public boolean remove(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.deleteIfExists(file);
+        } catch (IOException cause) {
+            throw new EnvironmentFault(
+                    "cannot remove " + file + ": " + EnvironmentFault.reason(cause), "give rights there");
         }
     }
 

@@ -12,8 +12,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +43,11 @@ final class Journal implements AutoCloseable {
         /** The result of a hand-in is kept; the detail says whether it was graded. */
         KEPT,
         /** The grader has ended in order. */
-        CLOSED
+        CLOSED;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -100,7 +106,7 @@ final class Journal implements AutoCloseable {
     synchronized void add(Event event, String handIn, String detail, Duration took) throws IOException {
         ObjectNode line = MAPPER.createObjectNode();
         line.put("at", clock.instant().toString());
-        line.put("event", event.name().toLowerCase(Locale.ROOT));
+        line.put("event", event.word());
         if (!handIn.isEmpty()) {
             line.put("handIn", handIn);
         }
@@ -123,17 +129,23 @@ final class Journal implements AutoCloseable {
      * Reads a journal line by line; what is no line of a journal is passed over.
      *
      * @param file may be missing
+     * @param events that are wanted; lines about others are not taken apart
      * @param reader is given each entry
      * @throws IOException if it cannot be read
      */
-    static void read(Path file, Consumer<Entry> reader) throws IOException {
+    static void read(Path file, Set<Event> events, Consumer<Entry> reader) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
+        List<String> marks =
+                events.stream().map(event -> '"' + event.word() + '"').toList();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                entry(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
-                        .ifPresent(reader);
+                if (marks.stream().anyMatch(line::contains)) {
+                    entry(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+                            .filter(entry -> events.contains(entry.event()))
+                            .ifPresent(reader);
+                }
             }
         }
     }

@@ -87,6 +87,11 @@ public final class ResultStore {
         return folder.resolve(key);
     }
 
+    /** Whether anything is known about a hand-in. */
+    boolean has(String key) {
+        return Files.exists(folder(key).resolve(ROW));
+    }
+
     /**
      * What is known about a hand-in.
      *

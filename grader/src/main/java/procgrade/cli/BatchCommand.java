@@ -76,11 +76,10 @@ final class BatchCommand implements Callable<Integer> {
 
     @Option(
             names = "--speedups",
-            arity = "1",
             paramLabel = "WHOSE",
             converter = MeasuredName.class,
             description = "Measure those of none or all (default).")
-    private Boolean measured = true;
+    private String measured = ALL;
 
     @Option(
             names = "--seed",
@@ -125,7 +124,7 @@ final class BatchCommand implements Callable<Integer> {
                 Optional.ofNullable(column),
                 selection(),
                 jobs,
-                measured,
+                measured.equals(ALL),
                 Optional.ofNullable(seed));
         return new BatchSession(options, surroundings, root.palette(), goOn())
                 .run()
@@ -229,15 +228,15 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    /** Reads whether speedups are measured. */
-    static final class MeasuredName implements ITypeConverter<Boolean> {
+    /** Reads whose speedups are measured; not as a boolean, whose options picocli takes for switches. */
+    static final class MeasuredName implements ITypeConverter<String> {
         /** {@inheritDoc} */
         @Override
-        public Boolean convert(String text) {
+        public String convert(String text) {
             if (!text.equals("none") && !text.equals(ALL)) {
                 throw new TypeConversionException("unknown value '" + text + "' of --speedups: expected none or all");
             }
-            return text.equals(ALL);
+            return text;
         }
     }
 }

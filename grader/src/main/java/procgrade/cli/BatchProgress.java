@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import procgrade.batch.BatchListener;
@@ -16,7 +17,7 @@ import procgrade.text.Amounts;
 final class BatchProgress implements BatchListener {
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    private final PrintWriter out;
+    private final Optional<PrintWriter> out;
     private final ProgressPanel panel;
     private final int total;
     private final LongSupplier nanoTime;
@@ -26,11 +27,20 @@ final class BatchProgress implements BatchListener {
     private int done;
 
     BatchProgress(PrintWriter out, ProgressPanel panel, int total, LongSupplier nanoTime) {
+        this(Optional.of(out), panel, total, nanoTime);
+    }
+
+    private BatchProgress(Optional<PrintWriter> out, ProgressPanel panel, int total, LongSupplier nanoTime) {
         this.out = out;
         this.panel = panel;
         this.total = total;
         this.nanoTime = nanoTime;
         this.began = nanoTime.getAsLong();
+    }
+
+    /** Without a terminal it shows nothing: what takes a moment for each needs no line for each. */
+    static BatchProgress quiet(ProgressPanel panel, int total, LongSupplier nanoTime) {
+        return new BatchProgress(Optional.empty(), panel, total, nanoTime);
     }
 
     @Override
@@ -44,10 +54,10 @@ final class BatchProgress implements BatchListener {
         current.remove(handIn.key());
         done++;
         counts.add(row);
-        if (!panel.isShown()) {
-            out.println(line(handIn.key(), row));
-            out.flush();
-        }
+        out.filter(lines -> !panel.isShown()).ifPresent(lines -> {
+            lines.println(line(handIn.key(), row));
+            lines.flush();
+        });
         show();
     }
 

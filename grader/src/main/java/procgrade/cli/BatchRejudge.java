@@ -10,7 +10,6 @@ import procgrade.assignment.Assignments;
 import procgrade.batch.Batch;
 import procgrade.batch.BatchFolder;
 import procgrade.batch.BatchKey;
-import procgrade.batch.BatchListener;
 import procgrade.engine.EvidenceFault;
 import procgrade.engine.Grade;
 import procgrade.engine.GradeListener;
@@ -62,15 +61,28 @@ final class BatchRejudge {
             Batch opened = Batch.reopen(folder, key);
             begin(opened, judges);
             SubmissionFiles files = new SubmissionFiles(assignment, edition.points());
-            int judged = opened.rejudge(evidence -> judge(judges, evidence), files, BatchListener.NONE);
+            int judged = rejudge(opened, judges, files);
             if (isInterrupted()) {
+                out.println(
+                        "interrupted: " + judged + " were judged again; what is graded stays, start again to go on");
+                out.flush();
                 return ExitCode.INTERRUPTED;
             }
             out.println("judged " + judged + " again, nothing was run; what needs a run is left to 'procgrade batch'");
-            ExitCode code = new ClassResult(folder, ClassFiles.OWN, files, setup.environment())
+            ExitCode code = new ClassResult(folder, ClassFiles.of(settings), files, setup.environment())
                     .finish(opened, out, palette, "procgrade batch " + assignment.id() + " ...");
             out.flush();
             return code;
+        }
+    }
+
+    private int rejudge(Batch opened, Rejudging judges, SubmissionFiles files) {
+        ProgressPanel panel = new ProgressPanel(surroundings.err(), surroundings.canErase(), surroundings.columns());
+        BatchProgress progress = BatchProgress.quiet(panel, opened.known(), System::nanoTime);
+        try {
+            return opened.rejudge(evidence -> judge(judges, evidence), files, progress);
+        } finally {
+            progress.clear();
         }
     }
 

@@ -62,13 +62,14 @@ final class BatchSession {
         Map<String, String> kept = BatchFolder.settings(options.output());
         BatchGround ground = new BatchGround(options.assignment(), kept, surroundings.environment());
         long seed = seed(kept);
+        ClassFiles files = new ClassFiles(
+                options.canvas(), options.moodle(), options.column().orElse(""));
+        Map<String, String> settings = settings(seed, ground);
+        files.addTo(settings);
         // around the folder, whose temporary files are to be gone before the virtual machine is
         try (Interruption interruption = new Interruption(this::interrupt);
-                BatchFolder folder =
-                        BatchFolder.open(options.output(), settings(seed, ground), InstantSource.system())) {
+                BatchFolder folder = BatchFolder.open(options.output(), settings, InstantSource.system())) {
             BatchKey key = BatchKey.of(ground.edition(), seed, options.measured(), SubmissionLimits.DEFAULT);
-            ClassFiles files = new ClassFiles(
-                    options.canvas(), options.moodle(), options.column().orElse(""));
             SubmissionFiles submissions =
                     new SubmissionFiles(options.assignment(), ground.edition().points());
             ClassResult result = new ClassResult(folder, files, submissions, ground.environment());
@@ -206,7 +207,7 @@ final class BatchSession {
         OptionalLong memory = Jobs.availableBytes(surroundings.machine().proc());
         int jobs = options.jobs() > 0 ? options.jobs() : Jobs.by(setup.cores(), memory);
         int most = options.jobs() > 0 ? jobs : Jobs.most(setup.cores(), memory);
-        out.println(planned(plan, jobs) + (most > jobs ? ", and up to " + most + " while cores are idle" : ""));
+        out.println(planned(plan, jobs) + (most > jobs ? ", up to " + most + " while cores are idle" : ""));
         out.flush();
         // those that wait to measure need a thread each, but no lane
         int workers = options.measured() ? most + 2 * GATHERED : most;

@@ -2,9 +2,11 @@ package procgrade.cli;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import procgrade.batch.BatchFolder;
 import procgrade.gradebook.CanvasGradebook;
@@ -28,8 +30,28 @@ import procgrade.text.Amounts;
  * @param column of either; empty to find it
  */
 record ClassFiles(Optional<Path> canvas, Optional<Path> moodle, String column) {
-    /** Those that need nothing of a learning management system. */
-    static final ClassFiles OWN = new ClassFiles(Optional.empty(), Optional.empty(), "");
+    private static final String CANVAS = "canvas";
+    private static final String MOODLE = "moodle";
+    private static final String COLUMN = "column";
+
+    /** What an earlier start was told, as far as it is still there. */
+    static ClassFiles of(Map<String, String> settings) {
+        return new ClassFiles(
+                readable(settings, CANVAS), readable(settings, MOODLE), settings.getOrDefault(COLUMN, ""));
+    }
+
+    private static Optional<Path> readable(Map<String, String> settings, String name) {
+        return Optional.ofNullable(settings.get(name)).map(Path::of).filter(Files::isReadable);
+    }
+
+    /** Adds what a later start needs. */
+    void addTo(Map<String, String> settings) {
+        canvas.ifPresent(
+                file -> settings.put(CANVAS, file.toAbsolutePath().normalize().toString()));
+        moodle.ifPresent(
+                file -> settings.put(MOODLE, file.toAbsolutePath().normalize().toString()));
+        settings.put(COLUMN, column);
+    }
 
     /** Fills in a downloaded gradebook. */
     @FunctionalInterface
@@ -79,9 +101,21 @@ record ClassFiles(Optional<Path> canvas, Optional<Path> moodle, String column) {
         folder.write("summary.md", out -> ClassSummary.write(gradebook, out));
         folder.write("index.html", out -> ClassPage.write(gradebook, out));
         List<String> lines = new ArrayList<>();
-        canvas.ifPresent(file -> lines.addAll(fill("canvas", file, gradebook, folder, this::fillCanvas)));
-        moodle.ifPresent(file -> lines.addAll(fill("moodle", file, gradebook, folder, this::fillMoodle)));
+        lines.addAll(canvas.map(file -> fill(CANVAS, file, gradebook, folder, this::fillCanvas))
+                .orElseGet(() -> outdated(CANVAS, folder)));
+        lines.addAll(moodle.map(file -> fill(MOODLE, file, gradebook, folder, this::fillMoodle))
+                .orElseGet(() -> outdated(MOODLE, folder)));
         return lines;
+    }
+
+    /** Somebody could upload the grades of last week. */
+    private static List<String> outdated(String name, BatchFolder folder) {
+        boolean table = folder.remove(name + ".csv");
+        boolean lines = folder.remove(name + ".txt");
+        return table || lines
+                ? List.of(
+                        name + ".csv of an earlier start is removed, it is out of date; --" + name + " fills a new one")
+                : List.of();
     }
 
     private static List<String> fill(

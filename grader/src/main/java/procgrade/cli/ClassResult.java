@@ -2,10 +2,12 @@ package procgrade.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import procgrade.batch.Batch;
 import procgrade.batch.BatchFolder;
 import procgrade.gradebook.Gradebook;
@@ -55,6 +57,7 @@ record ClassResult(BatchFolder folder, ClassFiles files, SubmissionFiles submiss
     ExitCode finish(Batch batch, PrintWriter out, Palette palette, String command) {
         Gradebook gradebook = gradebook(batch, batch.rows());
         Upshot.Counts counts = new Upshot.Counts();
+        Set<String> published = new HashSet<>();
         int faults = 0;
         Optional<String> previous = Optional.empty();
         Iterator<Row> rows = gradebook.rows().iterator();
@@ -62,11 +65,12 @@ record ClassResult(BatchFolder folder, ClassFiles files, SubmissionFiles submiss
         while (current.isPresent()) {
             Row row = current.get();
             current = next(rows);
-            submissions.publish(row, previous, current.map(Row::key), folder);
+            published.addAll(submissions.publish(row, previous, current.map(Row::key), folder));
             counts.add(row);
             faults += Upshot.isOurFault(row) ? 1 : 0;
             previous = Optional.of(row.key());
         }
+        SubmissionFiles.retain(published, folder);
         if (counts.total() > 0) {
             files.write(gradebook, folder).forEach(out::println);
         }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import procgrade.assignment.Assignment;
 import procgrade.batch.BatchFolder;
 import procgrade.batch.SubmissionReports;
@@ -30,6 +32,7 @@ import procgrade.submission.EnvironmentFault;
  * @param points what the whole rubric is worth
  */
 record SubmissionFiles(Assignment assignment, double points) implements SubmissionReports {
+    private static final List<String> PLACES = List.of("submissions", "feedback", "gradescope");
     private static final String PAGE = "page.html";
     private static final String FEEDBACK_PAGE = "feedback.html";
     private static final String FEEDBACK_TEXT = "feedback.md";
@@ -102,29 +105,34 @@ record SubmissionFiles(Assignment assignment, double points) implements Submissi
      *
      * @param previous key of the row before it, if there is one
      * @param next key of the row after it, if there is one
+     * @return names of all files of the row
      */
-    void publish(Row row, Optional<String> previous, Optional<String> next, BatchFolder folder) {
-        String key = row.key();
+    List<String> publish(Row row, Optional<String> previous, Optional<String> next, BatchFolder folder) {
+        String page = "submissions/" + row.key() + ".html";
+        String feedbackPage = "feedback/" + row.key() + ".html";
+        String feedbackText = "feedback/" + row.key() + ".md";
+        String gradescope = "gradescope/" + row.key() + ".json";
         if (row.state() == Row.State.GRADED) {
-            Path files = folder.results().folder(key);
+            Path files = folder.results().folder(row.key());
             // only now is known who the neighbours are, and they may be others the next time
-            folder.update(
-                    "submissions/" + key + ".html", StudentPage.linked(read(files.resolve(PAGE)), previous, next));
-            folder.publish(files.resolve(FEEDBACK_PAGE), "feedback/" + key + ".html");
-            folder.publish(files.resolve(FEEDBACK_TEXT), "feedback/" + key + ".md");
-            folder.publish(files.resolve(GRADESCOPE), "gradescope/" + key + ".json");
-            return;
+            folder.update(page, StudentPage.linked(read(files.resolve(PAGE)), previous, next));
+            folder.publish(files.resolve(FEEDBACK_PAGE), feedbackPage);
+            folder.publish(files.resolve(FEEDBACK_TEXT), feedbackText);
+            folder.publish(files.resolve(GRADESCOPE), gradescope);
+            return List.of(page, feedbackPage, feedbackText, gradescope);
         }
-        folder.write("gradescope/" + key + ".json", out -> out.write(GradescopeResults.notGraded(row, points)));
-        PageLinks links = new PageLinks(previous, next, Optional.empty());
-        folder.update("submissions/" + key + ".html", StudentPage.of(row, links));
+        folder.update(gradescope, GradescopeResults.notGraded(row, points));
+        folder.update(page, StudentPage.of(row, new PageLinks(previous, next, Optional.empty())));
         if (row.state() == Row.State.REFUSED) {
-            folder.write(
-                    "feedback/" + key + ".html",
-                    out -> out.write(FeedbackHtml.refused(assignment.id(), assignment.title(), points, row)));
-            folder.write(
-                    "feedback/" + key + ".md",
-                    out -> out.write(FeedbackMarkdown.refused(assignment.id(), assignment.title(), points, row)));
+            folder.update(feedbackPage, FeedbackHtml.refused(assignment.id(), assignment.title(), points, row));
+            folder.update(feedbackText, FeedbackMarkdown.refused(assignment.id(), assignment.title(), points, row));
+            return List.of(page, feedbackPage, feedbackText, gradescope);
         }
+        return List.of(page, gradescope);
+    }
+
+    /** Removes what an earlier start published and this one has not. */
+    static void retain(Set<String> published, BatchFolder folder) {
+        PLACES.forEach(place -> folder.retain(place, published::contains));
     }
 }

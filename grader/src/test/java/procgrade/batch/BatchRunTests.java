@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -349,7 +350,7 @@ class BatchRunTests {
 
         Set<String> events = new TreeSet<>();
         List<Duration> times = new ArrayList<>();
-        Journal.read(journal, entry -> {
+        Journal.read(journal, EnumSet.allOf(Journal.Event.class), entry -> {
             events.add(entry.event() + " " + entry.handIn());
             times.add(entry.took());
         });

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class JournalTests {
 
     private List<Entry> read() throws IOException {
         List<Entry> entries = new ArrayList<>();
-        Journal.read(file, entries::add);
+        Journal.read(file, EnumSet.allOf(Event.class), entries::add);
         return entries;
     }
 
@@ -54,6 +55,17 @@ class JournalTests {
                         new Entry(NOON, Event.OPENED, "", "/tmp/grüße\n\"x\"", Duration.ofMillis(1500)),
                         new Entry(NOON, Event.KEPT, "ada", "GRADED", Duration.ofMillis(1500)));
         assertThat(Files.readAllLines(file)).hasSize(2);
+    }
+
+    @Test
+    void only_what_is_asked_for_is_told() throws IOException {
+        add(Event.OPENED, "", "/tmp/x");
+        add(Event.KEPT, "opened", "GRADED");
+        List<Entry> entries = new ArrayList<>();
+
+        Journal.read(file, EnumSet.of(Event.OPENED), entries::add);
+
+        assertThat(entries).extracting(Entry::detail).containsExactly("/tmp/x");
     }
 
     @Test

@@ -81,6 +81,10 @@ class BatchCommandTests {
                 .startsWith("error: unknown value 'sad' of --again: expected a verdict");
         assertThat(run("pi_mw", source.toString(), "--speedups", "few").err())
                 .startsWith("error: unknown value 'few' of --speedups: expected none or all");
+        for (String known : List.of("none", "all")) {
+            assertThat(run("pi_mw", "nowhere", "--speedups", known).err())
+                    .startsWith("error: there is no file or folder nowhere");
+        }
     }
 
     @Test

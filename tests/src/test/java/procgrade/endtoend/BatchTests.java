@@ -79,7 +79,8 @@ class BatchTests {
     @Test
     void a_class_is_judged_again_without_running_anything() throws Exception {
         greeting.mixed(3);
-        batch().run();
+        bench.file("canvas.csv", "Student,ID,Greeting (7)\nstudent000,1,\n", StandardCharsets.UTF_8);
+        batch("--canvas", "canvas.csv").run();
         greeting.changeRubric("points = 2", "points = 3");
 
         var outcome =
@@ -89,9 +90,14 @@ class BatchTests {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
                 .startsWith("judged 3 again, nothing was run")
+                .contains("\ncanvas.csv: 1 grade in the column 'Greeting (7)'")
                 .contains("3 in the gradebook: 1 passed, ");
         assertThat(rows().get(0)).contains("\"earned\":7.0");
-        assertThat(batch().run().out()).contains("\n0 to grade, 3 graded already\n");
+        assertThat(bench.path("graded/canvas.csv")).content().endsWith("student000,1,7\n");
+        assertThat(batch().run().out())
+                .contains("\n0 to grade, 3 graded already\n")
+                .contains("canvas.csv of an earlier start is removed, it is out of date; --canvas fills a new one");
+        assertThat(bench.path("graded/canvas.csv")).doesNotExist();
     }
 
     @Test
@@ -133,11 +139,15 @@ class BatchTests {
 
         greeting.program("bob", "print('hello')\n");
         greeting.good("cai");
+        Files.writeString(bench.path("graded/feedback/zoe-who-left.html"), "an old page");
+        Files.writeString(bench.path("graded/feedback/Notes.md"), "of somebody who teaches");
         var third = batch().run();
         assertThat(third.out())
                 .contains("\n2 to grade (1 changed), 1 graded already, ")
                 .contains("\n3 in the gradebook: 2 passed, 1 wrong output\n");
         assertThat(rows()).hasSize(3).contains(before.get(0));
+        assertThat(bench.path("graded/feedback/zoe-who-left.html")).doesNotExist();
+        assertThat(bench.path("graded/feedback/Notes.md")).exists();
 
         greeting.changeRubric("points = 2", "points = 3");
         assertThat(batch("--only", "ada").run().out())
