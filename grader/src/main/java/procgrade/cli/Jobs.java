@@ -17,7 +17,7 @@ final class Jobs {
     /** For the grader itself and for the system. */
     static final long BYTES_RESERVED = 1_000_000_000;
 
-    private static final int EACH_CORE = 4;
+    private static final int EACH_CORE = 6;
     private static final int LIMIT_BYTES = 64 * 1024;
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d{1,15}) kB$");
 

@@ -17,7 +17,7 @@ final class IdleCores {
     private static final long STALE_NANOS = 4 * WINDOW_NANOS;
 
     /** Of one core. Less than that comes and goes while programs start and end. */
-    private static final double ENOUGH = 0.3;
+    private static final double ENOUGH = 0.2;
 
     private final Supplier<Optional<MachineUse>> meter;
     private final LongSupplier nanoTime;

@@ -14,8 +14,8 @@ class JobsTests {
     }
 
     @Test
-    void while_cores_are_idle_there_are_four_for_each_if_they_fit_into_the_memory() {
-        assertThat(Jobs.most(2, OptionalLong.of(64_000_000_000L))).isEqualTo(8);
+    void while_cores_are_idle_there_are_six_for_each_if_they_fit_into_the_memory() {
+        assertThat(Jobs.most(2, OptionalLong.of(64_000_000_000L))).isEqualTo(12);
         assertThat(Jobs.most(2, OptionalLong.of(8_600_000_000L))).isEqualTo(5);
         assertThat(Jobs.most(2, OptionalLong.of(500_000_000L))).isEqualTo(1);
     }

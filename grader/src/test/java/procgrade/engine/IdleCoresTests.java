@@ -30,11 +30,11 @@ class IdleCoresTests {
     }
 
     @Test
-    void a_third_of_a_core_is_enough() {
+    void a_fifth_of_a_core_is_enough() {
         after(Duration.ZERO);
-        busyCores = 1.6;
+        busyCores = 1.75;
         assertThat(after(LONG_ENOUGH)).isTrue();
-        busyCores = 1.8;
+        busyCores = 1.85;
         assertThat(after(LONG_ENOUGH)).isFalse();
     }
 

@@ -93,7 +93,7 @@ class BatchTests {
                 .contains("\ncanvas.csv: 1 grade in the column 'Greeting (7)'")
                 .contains("3 in the gradebook: 1 passed, ");
         assertThat(rows().get(0)).contains("\"earned\":7.0");
-        assertThat(bench.path("graded/canvas.csv")).content().endsWith("student000,1,7\n");
+        assertThat(bench.path("graded/canvas.csv")).content().endsWith("student000,1,7.00\n");
         assertThat(batch().run().out())
                 .contains("\n0 to grade, 3 graded already\n")
                 .contains("canvas.csv of an earlier start is removed, it is out of date; --canvas fills a new one");
