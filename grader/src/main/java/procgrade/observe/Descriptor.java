@@ -1,6 +1,7 @@
 package procgrade.observe;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A file descriptor of another process.
@@ -23,7 +24,26 @@ public record Descriptor(int number, DescriptorKind kind, String target, long de
      * @return the descriptor, of kind {@link DescriptorKind#UNREADABLE} if it is closed or may not be read
      */
     public static Descriptor read(ProcFs proc, String folder, int number) {
-        Observed<Link> link = proc.link(folder + "/fd/" + number);
+        return of(number, proc.link(folder + "/fd/" + number));
+    }
+
+    /**
+     * Reads those descriptors of a process that may lead to a certain file.
+     *
+     * @param proc where to read
+     * @param folder as for {@link #read}
+     * @param limit the most to read, at least 1
+     * @param promises tells by the target whether it may be the file; if not, neither kind nor identity are read
+     * @return by ascending number; empty if they may not be listed
+     */
+    public static List<Descriptor> promising(ProcFs proc, String folder, int limit, Predicate<String> promises) {
+        return proc.numbers(folder + "/fd", limit).toOptional().orElse(List.of()).stream()
+                .map(number -> of(number.intValue(), proc.link(folder + "/fd/" + number, promises)))
+                .filter(descriptor -> promises.test(descriptor.target()))
+                .toList();
+    }
+
+    private static Descriptor of(int number, Observed<Link> link) {
         return link.isKnown() ? of(number, link.value()) : new Descriptor(number, DescriptorKind.UNREADABLE, "", 0, 0);
     }
 

@@ -1,6 +1,7 @@
 package procgrade.observe;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -23,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** {@link ProcFs} over a folder: {@code /proc} itself, or a copy of parts of it. */
 final class DirectoryProcFs implements ProcFs {
@@ -34,9 +36,11 @@ final class DirectoryProcFs implements ProcFs {
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private final Path root;
+    private final String prefix;
 
     DirectoryProcFs(Path root) {
         this.root = root;
+        this.prefix = root + "/";
     }
 
     /** By a stream and not by a channel: a channel refuses to read for a thread that was interrupted. */
@@ -47,6 +51,20 @@ final class DirectoryProcFs implements ProcFs {
             return Observed.of(readUpTo(in, limitBytes));
         } catch (IOException cause) {
             return absent(file, cause);
+        }
+    }
+
+    /** The slow way says why there is nothing to read. */
+    @Override
+    public Observed<byte[]> readRecord(String path, int limitBytes) {
+        try (FileInputStream in = new FileInputStream(prefix + path)) {
+            byte[] buffer = new byte[Math.min(limitBytes, FIRST_BYTES)];
+            int length = in.read(buffer);
+            return length == buffer.length && length < limitBytes
+                    ? read(path, limitBytes)
+                    : Observed.of(Arrays.copyOf(buffer, Math.max(0, length)));
+        } catch (IOException cause) {
+            return read(path, limitBytes);
         }
     }
 
@@ -116,9 +134,17 @@ final class DirectoryProcFs implements ProcFs {
 
     @Override
     public Observed<Link> link(String path) {
+        return link(path, text -> true);
+    }
+
+    @Override
+    public Observed<Link> link(String path, Predicate<String> promises) {
         Path link = root.resolve(path);
         try {
             String target = printable(Files.readSymbolicLink(link));
+            if (!promises.test(target)) {
+                return Observed.of(Link.ofText(target));
+            }
             Map<String, Object> attributes = Files.readAttributes(link, "unix:mode,dev,ino");
             return Observed.of(new Link(
                     target, FileType.ofMode((Integer) attributes.get("mode")), (Long) attributes.get("dev"), (Long)
@@ -133,7 +159,10 @@ final class DirectoryProcFs implements ProcFs {
     /** Java decodes paths by the locale, in the C locale with loss; the path's URI still has the true bytes. */
     private static String printable(Path target) {
         String text = target.toString();
-        if (!target.isAbsolute() || text.chars().allMatch(DirectoryProcFs::isPlain)) {
+        if (isPlain(text)) {
+            return text;
+        }
+        if (!target.isAbsolute()) {
             return Printable.of(text.getBytes(StandardCharsets.UTF_8));
         }
         String encoded = target.toUri().getRawPath();
@@ -141,8 +170,15 @@ final class DirectoryProcFs implements ProcFs {
                 percentDecoded(encoded.endsWith("/") ? encoded.substring(0, encoded.length() - 1) : encoded));
     }
 
-    private static boolean isPlain(int character) {
-        return character >= ' ' && character < 0x7f && character != '?';
+    /** Whether it means the same in every locale, and needs no escapes. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character >= 0x7f || character == '?' || character == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] percentDecoded(String encoded) {

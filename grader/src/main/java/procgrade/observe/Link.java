@@ -9,4 +9,9 @@ package procgrade.observe;
  *     which two processes are seen to hold the same pipe
  * @param inode the inode number of that file
  */
-public record Link(String target, FileType type, long device, long inode) {}
+public record Link(String target, FileType type, long device, long inode) {
+    /** One of which nothing but the text is known. */
+    static Link ofText(String target) {
+        return new Link(target, FileType.OTHER, 0, 0);
+    }
+}

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param threads its living threads by ascending id
  * @param allThreads whether {@code threads} has all of them: false if there are more than the limit or they may not
  *     be listed
+ * @param role a guess at what it is for, from its command line only
  */
 public record ObservedProcess(
         ProcessStat stat,
@@ -22,7 +23,8 @@ public record ObservedProcess(
         OptionalLong innermostPid,
         boolean strayed,
         List<ObservedThread> threads,
-        boolean allThreads) {
+        boolean allThreads,
+        ProcessRole role) {
 
     /** Copies the lists. */
     public ObservedProcess {
@@ -43,10 +45,5 @@ public record ObservedProcess(
      */
     public boolean hasEnded() {
         return stat.state().hasEnded() && allThreads && threads.isEmpty();
-    }
-
-    /** {@return a guess at what it is for, from its command line only} */
-    public ProcessRole role() {
-        return ProcessRole.guess(commandLine, stat.name());
     }
 }

@@ -1,12 +1,17 @@
 package procgrade.observe;
 
+import java.util.OptionalLong;
+
 /**
  * One thread at the moment it was looked at.
  *
  * @param tid id of the thread, as seen by the reader; that of a process's first thread is its pid
+ * @param innermostTid its id as it sees it itself, which differs in a sandbox with its own pid namespace; empty if the
+ *     kernel does not say
  * @param name the first 15 bytes of its name, chosen by the program, in printable form
  * @param state its scheduling state
  * @param activity what it was doing
  * @param progress its counters at that moment
  */
-public record ObservedThread(long tid, String name, ProcessState state, ThreadWait activity, Progress progress) {}
+public record ObservedThread(
+        long tid, OptionalLong innermostTid, String name, ProcessState state, ThreadWait activity, Progress progress) {}

@@ -2,6 +2,7 @@ package procgrade.observe;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The kernel's account of its processes, proc(5). No method throws for a missing, forbidden or strange entry, and
@@ -34,6 +35,18 @@ public interface ProcFs {
      * @return the content, possibly empty
      */
     Observed<byte[]> read(String path, int limitBytes);
+
+    /**
+     * Reads a file that the kernel makes up in one piece, such as {@code stat}, {@code status} or {@code syscall}: faster
+     * than {@link #read}, since the first reading gives all there is. Of a list, such as {@code maps}, it may give a part.
+     *
+     * @param path relative to the root
+     * @param limitBytes the most to read, at least 1; the rest is cut off silently
+     * @return the content, possibly empty
+     */
+    default Observed<byte[]> readRecord(String path, int limitBytes) {
+        return read(path, limitBytes);
+    }
 
     /**
      * Reads a part of a file, such as the memory of a process ({@code PID/mem}, proc_pid_mem(5)).
@@ -75,6 +88,17 @@ public interface ProcFs {
      * @return the link
      */
     Observed<Link> link(String path);
+
+    /**
+     * Reads a link; if its text does not promise anything, not what it leads to, which is two thirds of the price.
+     *
+     * @param path relative to the root
+     * @param promises tells by the text, in printable form
+     * @return the link, perhaps with the text only
+     */
+    default Observed<Link> link(String path, Predicate<String> promises) {
+        return link(path);
+    }
 
     /**
      * Lists the entries of a folder whose names are decimal numbers: processes, threads, file descriptors.

@@ -1,6 +1,5 @@
 package procgrade.observe;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,36 +76,100 @@ public record ProcessStat(
         if (open < 1 || close < open) {
             return Optional.empty();
         }
-        String tail = new String(content, close + 1, content.length - close - 1, StandardCharsets.ISO_8859_1);
-        String[] fields = tail.trim().split(" ");
-        if (fields.length <= RSS || fields[STATE].length() != 1) {
+        Fields fields = new Fields(content, close + 1);
+        if (fields.count <= RSS || !fields.isLetter(STATE)) {
             return Optional.empty();
         }
         try {
-            long pid = Long.parseLong(new String(content, 0, open, StandardCharsets.ISO_8859_1).trim());
+            long pid = Fields.number(content, 0, content[open - 1] == ' ' ? open - 1 : open);
             return Optional.of(of(pid, Printable.of(content, open + 1, close), fields, units));
         } catch (NumberFormatException malformed) {
             return Optional.empty();
         }
     }
 
-    private static ProcessStat of(long pid, String name, String[] fields, KernelUnits units) {
+    /** Only the state; empty if the content is malformed. */
+    static Optional<ProcessState> parseState(byte[] content) {
+        int at = lastIndexOf(content, ')') + 2;
+        boolean letter = at >= 2 && at + 1 < content.length && content[at - 1] == ' ' && content[at + 1] == ' ';
+        return letter ? Optional.of(ProcessState.ofLetter((char) content[at])) : Optional.empty();
+    }
+
+    private static ProcessStat of(long pid, String name, Fields fields, KernelUnits units) {
         return new ProcessStat(
                 pid,
                 name,
-                ProcessState.ofLetter(fields[STATE].charAt(0)),
-                Long.parseLong(fields[PPID]),
-                Long.parseLong(fields[PGRP]),
-                Long.parseLong(fields[SESSION]),
-                units.ticks(Long.parseLong(fields[UTIME])),
-                units.ticks(Long.parseLong(fields[STIME])),
-                units.ticks(Long.parseLong(fields[CUTIME]) + Long.parseLong(fields[CSTIME])),
-                Integer.parseInt(fields[NUM_THREADS]),
-                units.ticks(Long.parseLong(fields[STARTTIME])),
-                Long.parseLong(fields[RSS]) * units.pageBytes(),
-                fields.length > EXIT_CODE ? OptionalInt.of(Integer.parseInt(fields[EXIT_CODE])) : OptionalInt.empty(),
+                ProcessState.ofLetter(fields.letter(STATE)),
+                fields.number(PPID),
+                fields.number(PGRP),
+                fields.number(SESSION),
+                units.ticks(fields.number(UTIME)),
+                units.ticks(fields.number(STIME)),
+                units.ticks(fields.number(CUTIME) + fields.number(CSTIME)),
+                (int) fields.number(NUM_THREADS),
+                units.ticks(fields.number(STARTTIME)),
+                fields.number(RSS) * units.pageBytes(),
+                fields.count > EXIT_CODE ? OptionalInt.of((int) fields.number(EXIT_CODE)) : OptionalInt.empty(),
                 // the kernel's way of not telling where the code is
-                fields.length <= STARTCODE || !fields[STARTCODE].equals("1"));
+                fields.count <= STARTCODE || !fields.isOne(STARTCODE));
+    }
+
+    /** The words after the name. Not made into strings, since this is done for each process of the machine. */
+    private static final class Fields {
+        private static final int MOST_DIGITS = 18;
+
+        private final byte[] content;
+        private final int[] starts = new int[EXIT_CODE + 1];
+        private final int[] ends = new int[EXIT_CODE + 1];
+        private int count;
+
+        Fields(byte[] content, int from) {
+            this.content = content;
+            int at = from;
+            while (at < content.length && count <= EXIT_CODE) {
+                int start = at;
+                while (at < content.length && content[at] > ' ') {
+                    at++;
+                }
+                if (at > start) {
+                    starts[count] = start;
+                    ends[count++] = at;
+                }
+                at++;
+            }
+        }
+
+        boolean isLetter(int field) {
+            return ends[field] - starts[field] == 1;
+        }
+
+        char letter(int field) {
+            return (char) content[starts[field]];
+        }
+
+        boolean isOne(int field) {
+            return isLetter(field) && content[starts[field]] == '1';
+        }
+
+        long number(int field) {
+            return number(content, starts[field], ends[field]);
+        }
+
+        static long number(byte[] content, int from, int to) {
+            boolean negative = from < to && content[from] == '-';
+            int at = negative ? from + 1 : from;
+            if (at >= to || to - at > MOST_DIGITS) {
+                throw new NumberFormatException("no number of " + MOST_DIGITS + " digits");
+            }
+            long value = 0;
+            for (; at < to; at++) {
+                if (content[at] < '0' || content[at] > '9') {
+                    throw new NumberFormatException("no digit");
+                }
+                value = value * 10 + (content[at] - '0');
+            }
+            return negative ? -value : value;
+        }
     }
 
     private static int indexOf(byte[] content, char wanted) {

@@ -19,8 +19,8 @@ public record Progress(Observed<SchedStat> scheduled, Observed<ContextSwitches> 
 
     /** Reads the second kind, in a file that is expensive to make, only where the kernel withholds the first one. */
     static Progress readCheaply(ProcFs proc, String threadFolder) {
-        Observed<SchedStat> scheduled =
-                proc.read(threadFolder + "/schedstat", SchedStat.LIMIT_BYTES).parse(SchedStat::parse);
+        Observed<SchedStat> scheduled = proc.readRecord(threadFolder + "/schedstat", SchedStat.LIMIT_BYTES)
+                .parse(SchedStat::parse);
         return scheduled.isKnown() ? new Progress(scheduled, Observed.unreadable()) : read(proc, threadFolder);
     }
 

@@ -1,6 +1,5 @@
 package procgrade.observe;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,6 +15,8 @@ import java.util.Optional;
 public record SchedStat(Duration cpu, Duration runDelay, long timeslices) {
     static final int LIMIT_BYTES = 128;
 
+    private static final int FIELDS = 3;
+
     /**
      * Parses the content of the file.
      *
@@ -23,19 +24,10 @@ public record SchedStat(Duration cpu, Duration runDelay, long timeslices) {
      * @return the reading; empty if malformed, and for {@code 0 0 0}, which kernels without scheduler statistics write
      */
     public static Optional<SchedStat> parse(byte[] content) {
-        String[] fields =
-                new String(content, StandardCharsets.ISO_8859_1).trim().split(" ");
-        if (fields.length < 3) {
-            return Optional.empty();
-        }
-        try {
-            long timeslices = Long.parseLong(fields[2]);
-            Duration cpu = Duration.ofNanos(Long.parseLong(fields[0]));
-            Duration runDelay = Duration.ofNanos(Long.parseLong(fields[1]));
-            boolean counted = timeslices > 0 || !cpu.isZero() || !runDelay.isZero();
-            return counted ? Optional.of(new SchedStat(cpu, runDelay, timeslices)) : Optional.empty();
-        } catch (NumberFormatException malformed) {
-            return Optional.empty();
-        }
+        long[] fields = new long[FIELDS];
+        boolean counted = Digits.parse(content, fields) == FIELDS && (fields[0] | fields[1] | fields[2]) != 0;
+        return counted
+                ? Optional.of(new SchedStat(Duration.ofNanos(fields[0]), Duration.ofNanos(fields[1]), fields[2]))
+                : Optional.empty();
     }
 }

@@ -3,8 +3,9 @@ package procgrade.observe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Looks at the threads of one process. */
+/** Looks at the threads of one process. In which order it reads is a part of the argument in docs/deadlock.md. */
 final class ThreadReader {
     private final ProcFs proc;
     private final KernelUnits units;
@@ -16,38 +17,82 @@ final class ThreadReader {
         this.classifier = new WaitClassifier(architecture);
     }
 
-    /** Threads that have ended are left out: of a process, the first one stays in the list until all others end. */
-    List<ObservedThread> read(long pid, List<Long> tids) {
+    /**
+     * Threads that have ended are left out: of a process, the first one stays in the list until all others end.
+     *
+     * @param nested whether the threads have other ids for themselves than for us
+     */
+    List<ObservedThread> read(long pid, List<Long> tids, boolean nested) {
         List<ObservedThread> threads = new ArrayList<>(tids.size());
         for (long tid : tids) {
-            readOne(pid, tid).ifPresent(threads::add);
+            readOne(pid, tid, nested).ifPresent(threads::add);
         }
         return List.copyOf(threads);
     }
 
     /**
-     * The counters are read before and after everything else: if they have moved, what was read in between does not
-     * belong together, for instance the call and the file behind its descriptor, and the thread was running.
+     * The counters are read before everything else: if a later look finds the same, what was read in between belongs
+     * together. Where the call has a descriptor, they are read after that, too: whoever believes this one look does not
+     * get the file of another call, and sees that the thread is running.
      */
-    private Optional<ObservedThread> readOne(long pid, long tid) {
+    private Optional<ObservedThread> readOne(long pid, long tid, boolean nested) {
         String folder = pid + "/task/" + tid;
         Progress before = Progress.readCheaply(proc, folder);
-        Observed<KernelCall> call =
-                proc.read(folder + "/syscall", KernelCall.LIMIT_BYTES).parse(KernelCall::parse);
-        Observed<ProcessStat> stat = proc.read(folder + "/stat", ProcessStat.LIMIT_BYTES)
+        Observed<KernelCall> call = call(folder);
+        Observed<ProcessStat> stat = proc.readRecord(folder + "/stat", ProcessStat.LIMIT_BYTES)
                 .parse(content -> ProcessStat.parse(content, units));
         if (!stat.isKnown() || stat.value().state().hasEnded()) {
             return Optional.empty();
         }
         ProcessState state = stat.value().state();
         ThreadWait wait = classifier.classify(state, call, number -> Descriptor.read(proc, folder, number));
-        Progress after = Progress.readCheaply(proc, folder);
+        Progress after = wait.on().isPresent() ? Progress.readCheaply(proc, folder) : before;
         boolean moved = after.hasMovedSince(before);
         return Optional.of(new ObservedThread(
                 tid,
+                nested ? innermostTid(folder) : OptionalLong.of(tid),
                 stat.value().name(),
                 state,
                 moved ? ThreadWait.of(WaitKind.RUNNING, call.toOptional().orElse(null)) : wait,
                 after));
+    }
+
+    private OptionalLong innermostTid(String folder) {
+        return proc.readRecord(folder + "/status", StatusFile.LIMIT_BYTES)
+                .parse(StatusFile::parse)
+                .toOptional()
+                .map(StatusFile::innermostPid)
+                .orElse(OptionalLong.empty());
+    }
+
+    private Observed<KernelCall> call(String folder) {
+        return proc.readRecord(folder + "/syscall", KernelCall.LIMIT_BYTES).parse(KernelCall::parse);
+    }
+
+    /**
+     * Looks whether threads have run since they were read. First the state, then the counters: a thread that was woken
+     * before the former has a new state, or has run since and has new counters. Context switches are counted only when a
+     * thread leaves its core; so where they are all there is, its call is read in between: the kernel tells it of nobody
+     * who is still on a core.
+     */
+    List<SecondLook.OfThread> readAgain(long pid, List<Long> tids) {
+        List<SecondLook.OfThread> threads = new ArrayList<>(tids.size());
+        for (long tid : tids) {
+            String folder = pid + "/task/" + tid;
+            Optional<ProcessState> state = proc.readRecord(folder + "/stat", ProcessStat.LIMIT_BYTES)
+                    .parse(ProcessStat::parseState)
+                    .toOptional();
+            if (state.isEmpty() || state.get().hasEnded()) {
+                continue;
+            }
+            Progress progress = Progress.readCheaply(proc, folder);
+            Optional<KernelCall> call = Optional.empty();
+            if (!progress.scheduled().isKnown()) {
+                call = call(folder).toOptional();
+                progress = Progress.readCheaply(proc, folder);
+            }
+            threads.add(new SecondLook.OfThread(tid, state.get(), call, progress));
+        }
+        return threads;
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Takes {@link ProcessTree snapshots} of a process and its descendants, without stopping them and without any right
@@ -85,7 +84,50 @@ public final class TreeScan {
         Members members = new Members(known);
         members.addWithDescendants(rootPid, false);
         known.values().stream().sorted(BY_AGE).forEach(stat -> members.addWithDescendants(stat.pid(), true));
-        return look(rootPid, members, true);
+        return look(rootPid, members);
+    }
+
+    /**
+     * Looks for the second time: searches for processes as {@link #scan(long, EnvironmentMark)} does, but reads no more of
+     * their threads than it takes to see whether they have run.
+     *
+     * @param rootPid pid of the process
+     * @param mark by which its strayed descendants are recognised
+     * @return who is there now
+     */
+    public SecondLook lookAgain(long rootPid, EnvironmentMark mark) {
+        Members members = members(rootPid, Optional.of(mark));
+        List<SecondLook.OfProcess> processes = new ArrayList<>();
+        boolean complete = members.complete;
+        int threadsLeft = limits.threads();
+        for (ProcessStat member : members.oldestFirst(rootPid, limits.processes())) {
+            Optional<SecondLook.OfProcess> process = lookAgain(member, threadsLeft);
+            if (process.isPresent()) {
+                processes.add(process.get());
+                threadsLeft -= process.get().threads().size();
+                complete &= process.get().allThreads();
+            }
+        }
+        return new SecondLook(processes, complete && members.strayed.size() <= limits.processes());
+    }
+
+    private Optional<SecondLook.OfProcess> lookAgain(ProcessStat member, int maxThreads) {
+        Tids tids = tids(member, maxThreads);
+        List<SecondLook.OfThread> threads = threadReader.readAgain(member.pid(), tids.some());
+        return stat(member.pid())
+                .toOptional()
+                .filter(member::isSameProcess)
+                .map(stat -> new SecondLook.OfProcess(stat, threads, tids.all()));
+    }
+
+    /** Threads of a process, and whether these are all. */
+    private record Tids(List<Long> some, boolean all) {}
+
+    private Tids tids(ProcessStat member, int maxThreads) {
+        Observed<List<Long>> tids = proc.numbers(member.pid() + "/task", maxThreads + 1);
+        List<Long> listed = tids.toOptional().orElse(List.of());
+        return new Tids(
+                listed.subList(0, Math.min(listed.size(), maxThreads)), tids.isKnown() && listed.size() <= maxThreads);
     }
 
     private Map<Long, ProcessStat> stats(Collection<Long> pids) {
@@ -97,18 +139,23 @@ public final class TreeScan {
     }
 
     private ProcessTree scan(long rootPid, Optional<EnvironmentMark> mark) {
+        return look(rootPid, members(rootPid, mark));
+    }
+
+    private Members members(long rootPid, Optional<EnvironmentMark> mark) {
         Observed<List<Long>> listing = proc.numbers("", limits.listed());
         List<Long> pids = listing.toOptional().orElse(List.of());
         Map<Long, ProcessStat> everybody = stats(pids);
         Members members = new Members(everybody);
         members.addWithDescendants(rootPid, false);
         mark.ifPresent(wanted -> addStrays(members, everybody, wanted));
-        boolean allListed = listing.isKnown() && pids.size() < limits.listed();
-        return look(rootPid, members, allListed);
+        members.complete = listing.isKnown() && pids.size() < limits.listed();
+        return members;
     }
 
     private Observed<ProcessStat> stat(long pid) {
-        return proc.read(pid + "/stat", ProcessStat.LIMIT_BYTES).parse(content -> ProcessStat.parse(content, units));
+        return proc.readRecord(pid + "/stat", ProcessStat.LIMIT_BYTES)
+                .parse(content -> ProcessStat.parse(content, units));
     }
 
     private void addStrays(Members members, Map<Long, ProcessStat> everybody, EnvironmentMark mark) {
@@ -135,13 +182,11 @@ public final class TreeScan {
         return carries;
     }
 
-    private ProcessTree look(long rootPid, Members members, boolean allListed) {
-        List<ProcessStat> oldestFirst =
-                members.stats().sorted(rootFirst(rootPid)).toList();
+    private ProcessTree look(long rootPid, Members members) {
         List<ObservedProcess> processes = new ArrayList<>();
-        boolean complete = allListed && oldestFirst.size() <= limits.processes();
+        boolean complete = members.complete && members.strayed.size() <= limits.processes();
         int threadsLeft = limits.threads();
-        for (ProcessStat member : oldestFirst.subList(0, Math.min(oldestFirst.size(), limits.processes()))) {
+        for (ProcessStat member : members.oldestFirst(rootPid, limits.processes())) {
             Optional<ObservedProcess> process = look(member, members.strayed.get(member.pid()), threadsLeft);
             if (process.isPresent()) {
                 processes.add(process.get());
@@ -160,23 +205,29 @@ public final class TreeScan {
     /** Reads {@code stat} again at the end: it tells whether the pid still means the process that was listed. */
     private Optional<ObservedProcess> look(ProcessStat member, boolean strayed, int maxThreads) {
         String folder = Long.toString(member.pid());
-        Observed<List<Long>> tids = proc.numbers(folder + "/task", maxThreads + 1);
-        List<Long> all = tids.toOptional().orElse(List.of());
-        List<ObservedThread> threads =
-                threadReader.read(member.pid(), all.subList(0, Math.min(all.size(), maxThreads)));
-        Observed<byte[]> commandLine = proc.read(folder + "/cmdline", CommandLine.LIMIT_BYTES);
-        Observed<StatusFile> status =
-                proc.read(folder + "/status", StatusFile.LIMIT_BYTES).parse(StatusFile::parse);
+        Tids tids = tids(member, maxThreads);
+        OptionalLong innermostPid = proc.readRecord(folder + "/status", StatusFile.LIMIT_BYTES)
+                .parse(StatusFile::parse)
+                .toOptional()
+                .map(StatusFile::innermostPid)
+                .orElse(OptionalLong.empty());
+        boolean nested = innermostPid.isPresent() && innermostPid.getAsLong() != member.pid();
+        List<ObservedThread> threads = threadReader.read(member.pid(), tids.some(), nested);
+        List<String> commandLine = proc.read(folder + "/cmdline", CommandLine.LIMIT_BYTES)
+                .toOptional()
+                .map(CommandLine::words)
+                .orElse(List.of());
         return stat(member.pid())
                 .toOptional()
                 .filter(member::isSameProcess)
                 .map(stat -> new ObservedProcess(
                         stat,
-                        commandLine.toOptional().map(CommandLine::words).orElse(List.of()),
-                        status.toOptional().map(StatusFile::innermostPid).orElse(OptionalLong.empty()),
+                        commandLine,
+                        innermostPid,
                         strayed,
                         threads,
-                        tids.isKnown() && all.size() <= maxThreads));
+                        tids.all(),
+                        ProcessRole.guess(commandLine, stat.name())));
     }
 
     /** The processes found to belong to the tree, while they are being collected. */
@@ -184,6 +235,7 @@ public final class TreeScan {
         private final Map<Long, ProcessStat> everybody;
         private final Map<Long, List<ProcessStat>> children = new HashMap<>();
         private final Map<Long, Boolean> strayed = new LinkedHashMap<>();
+        private boolean complete = true;
 
         Members(Map<Long, ProcessStat> everybody) {
             this.everybody = everybody;
@@ -209,8 +261,12 @@ public final class TreeScan {
             }
         }
 
-        Stream<ProcessStat> stats() {
-            return strayed.keySet().stream().map(everybody::get);
+        List<ProcessStat> oldestFirst(long rootPid, int limit) {
+            return strayed.keySet().stream()
+                    .map(everybody::get)
+                    .sorted(rootFirst(rootPid))
+                    .limit(limit)
+                    .toList();
         }
     }
 }

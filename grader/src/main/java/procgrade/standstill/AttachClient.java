@@ -1,21 +1,19 @@
 package procgrade.standstill;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ProcFs;
 import procgrade.observe.StatusFile;
@@ -31,10 +29,9 @@ import procgrade.observe.StatusFile;
  */
 final class AttachClient implements DumpSource {
     private static final int SIGQUIT = 3;
-    private static final int MOST_BYTES = 16 << 20;
     private static final long PAUSE_NANOS = 300_000;
+    private static final Duration MORE_FOR_EACH = Duration.ofMillis(100);
     private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
-    private static final byte[] REQUEST = "1\0threaddump\0-l\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
     private final ProcFs proc;
     private final Path root;
@@ -46,7 +43,7 @@ final class AttachClient implements DumpSource {
      *
      * @param proc where to read about signal handlers
      * @param root the folder that {@code proc} reads, with the file trees of the processes
-     * @param patience the most that one dump may take
+     * @param patience the most that a dump may take; a little more for each further one that is asked for at once
      */
     AttachClient(ProcFs proc, Path root, Duration patience) {
         this.proc = proc;
@@ -56,34 +53,38 @@ final class AttachClient implements DumpSource {
 
     @Override
     public Optional<ThreadDump> dump(ObservedProcess process) {
-        long start = System.nanoTime();
-        if (start - leftAloneUntil.getOrDefault(process.pid(), start) < 0) {
-            return Optional.empty();
-        }
-        long end = start + patience.toNanos();
-        Optional<ThreadDump> dump = dump(process, end);
-        if (System.nanoTime() - end >= 0) {
-            leftAloneUntil.put(process.pid(), System.nanoTime() + LEFT_ALONE.toNanos());
-        }
-        return dump;
+        return Optional.ofNullable(dumps(List.of(process)).get(process.pid()));
     }
 
-    private Optional<ThreadDump> dump(ObservedProcess process, long end) {
-        Path tmp = root.resolve(process.pid() + "/root/tmp");
-        long inner = process.innermostPid().orElse(process.pid());
-        Path socket = tmp.resolve(".java_pid" + inner);
+    @Override
+    public Map<Long, ThreadDump> dumps(List<ObservedProcess> machines) {
+        long start = System.nanoTime();
+        List<AttachSocket> asked = machines.stream()
+                .filter(process -> start - leftAloneUntil.getOrDefault(process.pid(), start) >= 0)
+                .map(process -> new AttachSocket(process, root.resolve(process.pid() + "/root/tmp")))
+                .toList();
+        long end = start + patience.toNanos() + MORE_FOR_EACH.toNanos() * Math.max(0, asked.size() - 1);
         try {
-            if (!Files.exists(socket, LinkOption.NOFOLLOW_LINKS) && !open(process, tmp, inner, socket, end)) {
-                return Optional.empty();
-            }
-            return ask(socket, end).flatMap(ThreadDump::parse);
+            open(asked, end);
+            ask(asked, end);
         } catch (IOException | UnsupportedOperationException notThere) {
-            return Optional.empty();
+            return Map.of();
+        } finally {
+            asked.forEach(AttachSocket::close);
         }
+        boolean late = System.nanoTime() - end >= 0;
+        Map<Long, ThreadDump> answers = new HashMap<>();
+        for (AttachSocket socket : asked) {
+            socket.answer().flatMap(ThreadDump::parse).ifPresent(dump -> answers.put(socket.pid(), dump));
+            if (late && !answers.containsKey(socket.pid())) {
+                leftAloneUntil.put(socket.pid(), System.nanoTime() + LEFT_ALONE.toNanos());
+            }
+        }
+        return answers;
     }
 
     private boolean mayBeAsked(ObservedProcess process) {
-        String caught = proc.read(process.pid() + "/status", StatusFile.LIMIT_BYTES)
+        String caught = proc.readRecord(process.pid() + "/status", StatusFile.LIMIT_BYTES)
                 .parse(StatusFile::parse)
                 .toOptional()
                 .flatMap(status -> status.value("SigCgt"))
@@ -93,30 +94,36 @@ final class AttachClient implements DumpSource {
         return catchesQuit && process.commandLine().stream().noneMatch(word -> word.contains("DisableAttachMechanism"));
     }
 
-    private boolean open(ObservedProcess process, Path tmp, long inner, Path socket, long end) throws IOException {
-        if (!mayBeAsked(process)) {
-            return false;
+    /** Has those that have not opened their sockets yet do so, with one signal for all. */
+    private void open(List<AttachSocket> sockets, long end) throws IOException {
+        List<AttachSocket> closed = sockets.stream()
+                .filter(socket -> !socket.isOpen() && mayBeAsked(socket.process()))
+                .toList();
+        if (closed.isEmpty()) {
+            return;
         }
-        Path request = tmp.resolve(".attach_pid" + inner);
         try {
-            createIfMissing(request);
-            // the JDK can send SIGTERM and SIGKILL only
-            new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + process.pid())
-                    .start()
-                    .waitFor();
-            while (!Files.exists(socket, LinkOption.NOFOLLOW_LINKS)) {
-                if (System.nanoTime() - end > 0) {
-                    return false;
-                }
+            for (AttachSocket socket : closed) {
+                createIfMissing(socket.request());
+            }
+            signal(closed);
+            while (!closed.stream().allMatch(AttachSocket::isOpen) && System.nanoTime() - end < 0) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         } finally {
-            Files.deleteIfExists(request);
+            for (AttachSocket socket : closed) {
+                Files.deleteIfExists(socket.request());
+            }
         }
+    }
+
+    /** The JDK can send SIGTERM and SIGKILL only. */
+    private static void signal(List<AttachSocket> sockets) throws IOException, InterruptedException {
+        String pids =
+                sockets.stream().map(socket -> Long.toString(socket.pid())).collect(Collectors.joining(" "));
+        new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + pids).start().waitFor();
     }
 
     private static void createIfMissing(Path request) throws IOException {
@@ -127,31 +134,21 @@ final class AttachClient implements DumpSource {
         }
     }
 
-    private static Optional<String> ask(Path socket, long end) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            // one that does not accept any more would block the caller as soon as its backlog is full
-            channel.configureBlocking(false);
-            if (!channel.connect(UnixDomainSocketAddress.of(socket))) {
-                return Optional.empty();
+    private static void receive(SelectionKey key) {
+        ((AttachSocket) key.attachment()).receive(key);
+    }
+
+    /** All at once: while one makes its dump, so do the others. */
+    private static void ask(List<AttachSocket> sockets, long end) throws IOException {
+        try (Selector selector = Selector.open()) {
+            sockets.stream().filter(AttachSocket::isOpen).forEach(socket -> socket.ask(selector));
+            long left = end - System.nanoTime();
+            while (sockets.stream().anyMatch(AttachSocket::isAwaited)
+                    && left > 0
+                    && !Thread.currentThread().isInterrupted()) {
+                selector.select(AttachClient::receive, 1 + TimeUnit.NANOSECONDS.toMillis(left));
+                left = end - System.nanoTime();
             }
-            ByteBuffer request = ByteBuffer.wrap(REQUEST);
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-            while (answer.size() < MOST_BYTES && System.nanoTime() - end < 0) {
-                if (request.hasRemaining()) {
-                    channel.write(request);
-                }
-                int count = channel.read(buffer);
-                answer.write(buffer.array(), 0, buffer.position());
-                buffer.clear();
-                if (count < 0) {
-                    return Optional.of(answer.toString(StandardCharsets.UTF_8));
-                }
-                if (count == 0) {
-                    LockSupport.parkNanos(PAUSE_NANOS);
-                }
-            }
-            return Optional.empty();
         }
     }
 }

@@ -1,6 +1,5 @@
 package procgrade.standstill;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,6 @@ final class JavaRules {
 
     private final ProcFs proc;
     private final Map<Long, ThreadDump> dumps;
-    private final Map<Long, Long> nativeIds = new HashMap<>();
 
     /**
      * Rules for the virtual machines that have answered.
@@ -52,38 +50,52 @@ final class JavaRules {
         return Optional.ofNullable(dumps.get(pid));
     }
 
+    /** In a sandbox a thread has another id for itself than for us. */
     Optional<JavaThread> thread(ObservedProcess process, ObservedThread thread) {
-        return dump(process.pid()).flatMap(dump -> dump.thread(nativeId(process, thread)));
+        return dump(process.pid())
+                .flatMap(dump -> dump.thread(thread.innermostTid().orElse(thread.tid())));
     }
 
-    /** In a sandbox a thread has another id for itself than for us. */
-    private long nativeId(ObservedProcess process, ObservedThread thread) {
-        if (process.innermostPid().orElse(process.pid()) == process.pid()) {
-            return thread.tid();
-        }
-        return nativeIds.computeIfAbsent(
-                thread.tid(),
-                tid -> proc.read(process.pid() + "/task/" + tid + "/status", StatusFile.LIMIT_BYTES)
-                        .parse(StatusFile::parse)
-                        .toOptional()
-                        .flatMap(
-                                status -> status.innermostPid().stream().boxed().findFirst())
-                        .orElse(-1L));
+    /**
+     * Whether a thread is one that the virtual machine has started to answer us, or for itself meanwhile.
+     *
+     * @param pid the process
+     * @param tid a thread that the picture does not have, but the dump may
+     */
+    boolean isStartedByAsking(long pid, long tid) {
+        return dump(pid)
+                .flatMap(dump -> dump.thread(innermostTid(pid, tid)))
+                .filter(seen -> isInternal(seen) && !hasJavaCode(seen))
+                .isPresent();
+    }
+
+    private long innermostTid(long pid, long tid) {
+        return proc.readRecord(pid + "/task/" + tid + "/status", StatusFile.LIMIT_BYTES)
+                .parse(StatusFile::parse)
+                .toOptional()
+                .map(status -> status.innermostPid().orElse(tid))
+                .orElse(-1L);
+    }
+
+    /** Whether a thread is the virtual machine's own. The first thread only waits for the one that runs main. */
+    boolean isOfMachine(ObservedProcess process, ObservedThread thread) {
+        Optional<ThreadDump> dump = dump(process.pid());
+        return dump.isPresent()
+                && thread(process, thread).map(JavaRules::isInternal).orElse(thread.tid() == process.pid());
     }
 
     Waiter apply(Waiter waiter) {
         if (dump(waiter.pid()).isEmpty()) {
             return waiter;
         }
-        Optional<JavaThread> java = thread(waiter.process(), waiter.thread());
-        if (java.isEmpty()) {
-            // the first thread only waits for the one that runs main
-            return waiter.tid() == waiter.pid() ? waiter.with(Fate.INTERNAL) : waiter;
-        }
-        JavaThread seen = java.get();
-        if (isInternal(seen)) {
+        if (isOfMachine(waiter.process(), waiter.thread())) {
             return waiter.with(Fate.INTERNAL);
         }
+        Optional<JavaThread> java = thread(waiter.process(), waiter.thread());
+        if (java.isEmpty()) {
+            return waiter;
+        }
+        JavaThread seen = java.get();
         if (seen.isTimedWaiting()) {
             return waiter.with(Fate.TIMED);
         }

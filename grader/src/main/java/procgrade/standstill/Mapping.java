@@ -14,25 +14,42 @@ import java.util.List;
  *     shared memory has them, too
  */
 record Mapping(long from, long to, boolean shared, String file) {
-    private static final int FIELDS = 5;
+    private static final int RIGHTS = "rwxp ".length();
+    private static final int HEXADECIMAL = 16;
 
     static List<Mapping> parse(byte[] content) {
         List<Mapping> mappings = new ArrayList<>();
-        new String(content, StandardCharsets.ISO_8859_1).lines().forEach(line -> add(line, mappings));
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        int at = 0;
+        while (at < text.length()) {
+            int end = text.indexOf('\n', at);
+            String line = text.substring(at, end < 0 ? text.length() : end);
+            add(line, mappings);
+            at += line.length() + 1;
+        }
         return mappings;
     }
 
+    /** {@code 7f94fd034000-7f94fd035000 rw-s 00001000 00:1a 77 /dev/shm/x}. */
     private static void add(String line, List<Mapping> mappings) {
-        String[] fields = line.split(" +", FIELDS + 1);
-        if (fields.length < FIELDS || !fields[0].matches("[0-9a-f]{1,16}-[0-9a-f]{1,16}") || fields[1].length() < 4) {
+        int dash = line.indexOf('-');
+        int space = line.indexOf(' ');
+        int offset = line.indexOf(' ', space + 1);
+        int device = line.indexOf(' ', offset + 1);
+        int inode = line.indexOf(' ', device + 1);
+        if (dash < 0 || dash > space || offset - space != RIGHTS || device < 0 || inode < 0) {
             return;
         }
-        int dash = fields[0].indexOf('-');
-        mappings.add(new Mapping(
-                Long.parseUnsignedLong(fields[0].substring(0, dash), 16),
-                Long.parseUnsignedLong(fields[0].substring(dash + 1), 16),
-                fields[1].charAt(3) == 's',
-                fields[3] + ' ' + fields[4]));
+        int end = line.indexOf(' ', inode + 1);
+        try {
+            mappings.add(new Mapping(
+                    Long.parseUnsignedLong(line, 0, dash, HEXADECIMAL),
+                    Long.parseUnsignedLong(line, dash + 1, space, HEXADECIMAL),
+                    line.charAt(offset - 1) == 's',
+                    line.substring(device + 1, end < 0 ? line.length() : end)));
+        } catch (NumberFormatException malformed) {
+            return;
+        }
     }
 
     boolean contains(long address) {

@@ -1,14 +1,13 @@
 package procgrade.standstill;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import procgrade.observe.Architecture;
 import procgrade.observe.BackgroundThreads;
 import procgrade.observe.EnvironmentMark;
@@ -16,9 +15,12 @@ import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
 import procgrade.observe.ProcFs;
 import procgrade.observe.ProcessRole;
+import procgrade.observe.ProcessState;
 import procgrade.observe.ProcessTree;
 import procgrade.observe.ScanLimits;
+import procgrade.observe.SecondLook;
 import procgrade.observe.TreeScan;
+import procgrade.observe.WaitKind;
 
 /** Looks closely at a program's processes. */
 final class Observer {
@@ -67,11 +69,6 @@ final class Observer {
         }
     }
 
-    /** Looks for the processes itself, everywhere. */
-    private ProcessTree scanEverywhere() {
-        return scan.scan(rootPid, mark);
-    }
-
     /** Believes the sampler, which may not have noticed a new process yet. */
     private ProcessTree scanKnown() {
         return scan.scan(rootPid, known.get());
@@ -99,22 +96,31 @@ final class Observer {
     Picture glance() {
         ProcessTree tree = scanKnown();
         TreeFacts facts = new TreeFacts(proc, tree, SocketTable::read);
-        return new Picture(tree, facts, new JavaRules(proc, Map.of()), waiters(tree, facts, own(tree)), false);
+        WakeRules rules = new WakeRules(facts);
+        return new Picture(tree, facts, noJava(), waiters(tree, rules::of), false);
     }
 
     /** Looks closely; stops early if somebody can go on. */
     Picture look() {
-        Picture first = glance();
+        ProcessTree tree = scanKnown();
+        TreeFacts facts = new TreeFacts(proc, tree, SocketTable::read);
+        WakeRules rules = new WakeRules(facts);
+        List<Waiter> undecided = waiters(
+                tree,
+                (process, thread) ->
+                        isAsleepInMachine(process, thread) ? Wake.of(Fate.UNKNOWN) : rules.of(process, thread));
+        Picture first = new Picture(tree, facts, noJava(), undecided, false);
         if (!mayStandStill(first)) {
             return first;
         }
-        Optional<Map<Long, ThreadDump>> answers = ask(first.tree());
+        Optional<Map<Long, ThreadDump>> answers = ask(tree);
         if (answers.isEmpty()) {
             return first;
         }
         JavaRules java = new JavaRules(proc, answers.get());
-        List<Waiter> waiters =
-                first.waiters().stream().map(java::apply).collect(Collectors.toCollection(ArrayList::new));
+        List<Waiter> waiters = undecided.stream()
+                .map(waiter -> java.apply(decided(waiter, java, rules)))
+                .toList();
         Picture dumped = new Picture(first.tree(), first.facts(), java, waiters, false);
         if (!Fixpoint.isWhole(waiters) || first.facts().isCutOff()) {
             return dumped;
@@ -122,24 +128,36 @@ final class Observer {
         if (!isUnchanged(dumped)) {
             return dumped;
         }
-        List<Waiter> held = new OutsideHolders(proc, first.tree()).check(waiters);
+        List<Waiter> held = new OutsideHolders(proc, first.facts()).check(waiters);
         List<Waiter> checked = new HiddenTimers(first.facts(), files).check(held);
         return new Picture(first.tree(), first.facts(), java, checked, Fixpoint.isWhole(checked));
     }
 
+    private JavaRules noJava() {
+        return new JavaRules(proc, Map.of());
+    }
+
+    /** Most of these turn out to be the virtual machine's own; then it does not matter what they wait for. */
+    private static boolean isAsleepInMachine(ObservedProcess process, ObservedThread thread) {
+        return thread.state() == ProcessState.SLEEPING
+                && thread.activity().kind() == WaitKind.FUTEX
+                && BackgroundThreads.contains(process, thread);
+    }
+
+    private static Waiter decided(Waiter waiter, JavaRules java, WakeRules rules) {
+        boolean open = waiter.fate() == Fate.UNKNOWN
+                && isAsleepInMachine(waiter.process(), waiter.thread())
+                && !java.isOfMachine(waiter.process(), waiter.thread());
+        return open
+                ? Waiter.of(waiter.process(), waiter.thread(), rules.of(waiter.process(), waiter.thread()))
+                : waiter;
+    }
+
     /** {@return what the virtual machines of a tree say, by pid; empty if one of them does not answer} */
     private Optional<Map<Long, ThreadDump>> ask(ProcessTree tree) {
-        Map<Long, ThreadDump> answers = new HashMap<>();
-        for (ObservedProcess process : tree.processes()) {
-            if (process.role().isJava() && !process.hasEnded()) {
-                Optional<ThreadDump> dump = dumps.dump(process);
-                if (dump.isEmpty()) {
-                    return Optional.empty();
-                }
-                answers.put(process.pid(), dump.get());
-            }
-        }
-        return Optional.of(answers);
+        List<ObservedProcess> machines = DumpSource.machines(tree);
+        Map<Long, ThreadDump> answers = machines.isEmpty() ? Map.of() : dumps.dumps(machines);
+        return Optional.of(answers).filter(all -> all.size() == machines.size());
     }
 
     /**
@@ -147,8 +165,8 @@ final class Observer {
      * asking a virtual machine wakes some and starts one. A process that was missing in the picture is a change.
      */
     boolean isUnchanged(Picture picture) {
-        ProcessTree now = scanEverywhere();
-        Set<Long> own = own(now);
+        SecondLook now = scan.lookAgain(rootPid, mark);
+        Set<Long> own = own(picture.tree());
         Set<Long> known = new HashSet<>();
         Set<Long> uncounted = new HashSet<>();
         for (Waiter waiter : picture.waiters()) {
@@ -159,14 +177,12 @@ final class Observer {
                 uncounted.add(waiter.tid());
             }
         }
-        for (ObservedProcess process : now.processes()) {
-            for (ObservedThread thread : process.threads()) {
-                boolean startedByAsking = !known.contains(thread.tid())
-                        && picture.java()
-                                .thread(process, thread)
-                                .filter(seen -> JavaRules.isInternal(seen) && !JavaRules.hasJavaCode(seen))
-                                .isPresent();
-                if (own.contains(process.pid()) || startedByAsking) {
+        for (SecondLook.OfProcess process : now.processes()) {
+            long pid = process.stat().pid();
+            for (SecondLook.OfThread thread : process.threads()) {
+                boolean startedByAsking =
+                        !known.contains(thread.tid()) && picture.java().isStartedByAsking(pid, thread.tid());
+                if (own.contains(pid) || startedByAsking) {
                     uncounted.add(thread.tid());
                 }
             }
@@ -196,12 +212,12 @@ final class Observer {
         return COLLECTORS.stream().anyMatch(name::startsWith);
     }
 
-    private static List<Waiter> waiters(ProcessTree tree, TreeFacts facts, Set<Long> own) {
-        WakeRules rules = new WakeRules(facts);
+    private List<Waiter> waiters(ProcessTree tree, BiFunction<ObservedProcess, ObservedThread, Wake> rules) {
+        Set<Long> own = own(tree);
         List<Waiter> waiters = new ArrayList<>();
         for (ObservedProcess process : tree.processes()) {
             for (ObservedThread thread : process.threads()) {
-                Wake wake = own.contains(process.pid()) ? Wake.of(Fate.INTERNAL) : rules.of(process, thread);
+                Wake wake = own.contains(process.pid()) ? Wake.of(Fate.INTERNAL) : rules.apply(process, thread);
                 waiters.add(Waiter.of(process, thread, wake));
             }
         }

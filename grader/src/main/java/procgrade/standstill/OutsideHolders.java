@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import procgrade.observe.Descriptor;
 import procgrade.observe.ProcFs;
-import procgrade.observe.ProcessTree;
 
 /**
  * Looks for processes that do not belong to the program but hold the other end of something that it waits for: they may
@@ -19,11 +19,11 @@ final class OutsideHolders {
     private static final int DETAIL_BYTES = 4096;
 
     private final ProcFs proc;
-    private final ProcessTree tree;
+    private final TreeFacts facts;
 
-    OutsideHolders(ProcFs proc, ProcessTree tree) {
+    OutsideHolders(ProcFs proc, TreeFacts facts) {
         this.proc = proc;
-        this.tree = tree;
+        this.facts = facts;
     }
 
     /** {@return the waiters; those that somebody outside could wake are no longer blocked} */
@@ -39,20 +39,32 @@ final class OutsideHolders {
 
     private Set<PipeEnd> heldOutside(Set<PipeEnd> awaited) {
         Set<PipeEnd> held = new HashSet<>();
-        Set<Long> inodes = new HashSet<>();
-        awaited.forEach(end -> inodes.add(end.inode()));
+        Predicate<String> promises = promises(awaited);
         for (long pid : proc.numbers("", MOST_PROCESSES).toOptional().orElse(List.of())) {
-            if (tree.find(pid).isPresent()) {
+            if (facts.tree().find(pid).isPresent()) {
                 continue;
             }
-            for (Descriptor descriptor : Descriptor.all(proc, Long.toString(pid), MOST_DESCRIPTORS)) {
-                if (inodes.contains(descriptor.inode())) {
+            boolean ourselves = pid == ProcessHandle.current().pid();
+            Predicate<String> wanted = target -> promises.test(target) && !(ourselves && target.startsWith("/proc/"));
+            for (Descriptor descriptor : Descriptor.promising(proc, Long.toString(pid), MOST_DESCRIPTORS, wanted)) {
+                if (awaited.stream().anyMatch(end -> end.isOf(descriptor))) {
                     HeldFile file = HeldFile.of(descriptor, details(pid, descriptor.number()));
                     awaited.stream().filter(end -> end.isHeldBy(file)).forEach(held::add);
                 }
             }
         }
         return held;
+    }
+
+    /**
+     * By the texts of links: that of a file without a path has the inode. Our own files of {@code /proc}, of which there
+     * are hundreds, are none that a program could wait for.
+     */
+    private Predicate<String> promises(Set<PipeEnd> awaited) {
+        Set<String> names = new HashSet<>();
+        awaited.forEach(end -> names.add("[" + end.inode() + "]"));
+        boolean paths = awaited.stream().anyMatch(facts::mayHavePath);
+        return target -> target.startsWith("/") ? paths : names.contains(target.substring(target.indexOf(':') + 1));
     }
 
     private String details(long pid, int number) {

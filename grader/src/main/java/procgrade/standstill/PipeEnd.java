@@ -25,9 +25,13 @@ record PipeEnd(long device, long inode, Use use) {
         return new PipeEnd(waitedOn.device(), waitedOn.inode(), reads ? Use.WRITER : Use.READER);
     }
 
+    /** Whether a descriptor leads to this file, at whichever end. */
+    boolean isOf(Descriptor descriptor) {
+        return descriptor.inode() == inode && descriptor.device() == device;
+    }
+
     boolean isHeldBy(HeldFile file) {
-        return file.descriptor().device() == device
-                && file.descriptor().inode() == inode
+        return isOf(file.descriptor())
                 && switch (use) {
                     case READER -> file.readable();
                     case WRITER -> file.writable();

@@ -8,43 +8,38 @@ import java.util.Set;
 import java.util.TreeMap;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
-import procgrade.observe.ProcFs;
 import procgrade.observe.ProcessRole;
 import procgrade.observe.ProcessTree;
-import procgrade.observe.StatusFile;
 
 /** What the Python processes of a program have said, by the pid of each as seen by the grader. */
 final class PythonReports {
-    private final ProcFs proc;
     private final Map<Long, PythonReport> reports;
     private final boolean complete;
 
     /**
      * Reports.
      *
-     * @param proc where to read the ids of threads
      * @param reports by pid
      * @param complete whether all Python processes have answered, so that somebody of whom nothing is said has nothing
      */
-    PythonReports(ProcFs proc, Map<Long, PythonReport> reports, boolean complete) {
-        this.proc = proc;
+    PythonReports(Map<Long, PythonReport> reports, boolean complete) {
         this.complete = complete;
         this.reports = new TreeMap<>(reports);
     }
 
     /** Asks all Python processes of a tree. */
-    static PythonReports of(ProcFs proc, ReportSource source, ProcessTree tree) {
+    static PythonReports of(ReportSource source, ProcessTree tree) {
         Map<Long, PythonReport> reports = source.ask(tree);
         boolean complete = tree.processes().stream()
                 .filter(process -> process.role().isPython() && !process.hasEnded())
                 .filter(process -> process.role().kind() != ProcessRole.Kind.PYTHON_HELPER)
                 .allMatch(process -> reports.containsKey(process.pid()));
-        return new PythonReports(proc, reports, complete);
+        return new PythonReports(reports, complete);
     }
 
     /** {@return nothing} */
-    static PythonReports none(ProcFs proc) {
-        return new PythonReports(proc, Map.of(), false);
+    static PythonReports none() {
+        return new PythonReports(Map.of(), false);
     }
 
     Optional<PythonReport> report(long pid) {
@@ -60,20 +55,9 @@ final class PythonReports {
         if (thread.tid() == process.pid()) {
             return threads.stream().findFirst();
         }
-        long id = nativeId(process, thread);
+        // in a sandbox a thread has another id for itself than for us
+        long id = thread.innermostTid().orElse(thread.tid());
         return threads.stream().skip(1).filter(one -> one.nativeId() == id).findFirst();
-    }
-
-    /** In a sandbox a thread has another id for itself than for us. */
-    private long nativeId(ObservedProcess process, ObservedThread thread) {
-        if (process.innermostPid().orElse(process.pid()) == process.pid()) {
-            return thread.tid();
-        }
-        return proc.read(process.pid() + "/task/" + thread.tid() + "/status", StatusFile.LIMIT_BYTES)
-                .parse(StatusFile::parse)
-                .toOptional()
-                .flatMap(status -> status.innermostPid().stream().boxed().findFirst())
-                .orElse(-1L);
     }
 
     /**

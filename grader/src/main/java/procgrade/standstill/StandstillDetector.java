@@ -2,9 +2,7 @@ package procgrade.standstill;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -240,7 +238,7 @@ public final class StandstillDetector {
         suspicion = null;
         if (observer.isUnchanged(picture)) {
             MultiprocessingSessions sessions = new MultiprocessingSessions(proc, picture.tree());
-            PythonReports said = PythonReports.of(proc, reports, picture.tree());
+            PythonReports said = PythonReports.of(reports, picture.tree());
             Cast cast = cast(picture, sessions, said);
             proof = new Explanation(picture, sessions, said, cast).standstill();
         } else {
@@ -289,19 +287,13 @@ public final class StandstillDetector {
                         .isPresent();
         Picture asked = ask ? withDumps(picture) : picture;
         MultiprocessingSessions sessions = new MultiprocessingSessions(proc, picture.tree());
-        PythonReports said = ask ? PythonReports.of(proc, reports, picture.tree()) : PythonReports.none(proc);
+        PythonReports said = ask ? PythonReports.of(reports, picture.tree()) : PythonReports.none();
         Cast cast = cast(asked, sessions, said);
         return activities.judge(asked, cast, new Waits(asked, sessions, said, cast), new Places(asked.java(), said));
     }
 
     private Picture withDumps(Picture picture) {
-        Map<Long, ThreadDump> answers = new HashMap<>();
-        for (ObservedProcess process : picture.tree().processes()) {
-            if (process.role().isJava() && !process.hasEnded()) {
-                dumps.dump(process).ifPresent(dump -> answers.put(process.pid(), dump));
-            }
-        }
-        JavaRules java = new JavaRules(proc, answers);
+        JavaRules java = new JavaRules(proc, dumps.dumps(DumpSource.machines(picture.tree())));
         List<Waiter> waiters = picture.waiters().stream().map(java::apply).toList();
         return new Picture(picture.tree(), picture.facts(), java, waiters, false);
     }

@@ -1,16 +1,18 @@
 package procgrade.standstill;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
+import procgrade.observe.ProcessStat;
 import procgrade.observe.ProcessTree;
+import procgrade.observe.SecondLook;
 
 /**
- * Compares two looks at a tree. If the same threads were there and none of their counters has moved, then none of them ran
- * between its own two readings. All these spans of time share a moment, the one between the two looks; at that moment no
+ * Compares two looks at a tree. If the same threads were there and none of them has run, then each has slept from its first
+ * reading to its second. All these spans of time share a moment, the one between the two looks; at that moment no
  * thread could run: a consistent cut without stopping anybody.
  */
 final class Stillness {
@@ -24,31 +26,50 @@ final class Stillness {
      * @param counts which threads count, by the later look
      * @return true only if it is certain
      */
-    static boolean isCertain(ProcessTree earlier, ProcessTree later, Predicate<Long> counts) {
+    static boolean isCertain(ProcessTree earlier, SecondLook later, Predicate<Long> counts) {
         if (!earlier.complete() || !later.complete() || !ends(earlier).equals(ends(later))) {
             return false;
         }
         Map<Long, ObservedThread> before = threads(earlier, counts);
-        Map<Long, ObservedThread> after = threads(later, counts);
-        if (!before.keySet().equals(after.keySet())) {
-            return false;
+        Map<Long, SecondLook.OfThread> after = threads(later, counts);
+        return before.keySet().equals(after.keySet())
+                && after.values().stream().allMatch(thread -> thread.isUnmovedSince(before.get(thread.tid())));
+    }
+
+    /** A process: by its pid alone it could be another one. */
+    private record Identity(long pid, Duration start) {
+        static Identity of(ProcessStat stat) {
+            return new Identity(stat.pid(), stat.startedAfterBoot());
         }
-        return after.values().stream().allMatch(thread -> isUnmoved(before.get(thread.tid()), thread));
     }
 
-    private static boolean isUnmoved(ObservedThread before, ObservedThread after) {
-        return after.progress().isUnmovedSince(before.progress())
-                && after.state() == before.state()
-                && after.activity().raw().equals(before.activity().raw());
-    }
-
-    /** Which processes there are, by pid and start, and whether each has ended. */
-    private static Map<Set<Object>, Boolean> ends(ProcessTree tree) {
-        Map<Set<Object>, Boolean> ends = new HashMap<>();
+    /** Which processes there are, and whether each has ended. */
+    private static Map<Identity, Boolean> ends(ProcessTree tree) {
+        Map<Identity, Boolean> ends = new HashMap<>();
         for (ObservedProcess process : tree.processes()) {
-            ends.put(Set.of(process.pid(), process.stat().startedAfterBoot()), process.hasEnded());
+            ends.put(Identity.of(process.stat()), process.hasEnded());
         }
         return ends;
+    }
+
+    private static Map<Identity, Boolean> ends(SecondLook look) {
+        Map<Identity, Boolean> ends = new HashMap<>();
+        for (SecondLook.OfProcess process : look.processes()) {
+            ends.put(Identity.of(process.stat()), process.hasEnded());
+        }
+        return ends;
+    }
+
+    private static Map<Long, SecondLook.OfThread> threads(SecondLook look, Predicate<Long> counts) {
+        Map<Long, SecondLook.OfThread> threads = new HashMap<>();
+        for (SecondLook.OfProcess process : look.processes()) {
+            for (SecondLook.OfThread thread : process.threads()) {
+                if (counts.test(thread.tid())) {
+                    threads.put(thread.tid(), thread);
+                }
+            }
+        }
+        return threads;
     }
 
     private static Map<Long, ObservedThread> threads(ProcessTree tree, Predicate<Long> counts) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class ThreadDump {
     private static final Pattern HEADER = Pattern.compile(
             "\"(.*)\" (#\\d+ (?:\\[\\d+\\] )?)?(daemon )?(?:prio=\\d+ )?os_prio=.* nid=(0x[0-9a-f]{1,15}|\\d{1,15})(?: .*)?");
-    private static final Pattern STATE = Pattern.compile("   java\\.lang\\.Thread\\.State: ([A-Z_]+).*");
+    private static final String STATE = "   java.lang.Thread.State: ";
     private static final String CLASS_WAIT = "\t- waiting on the Class initialization monitor for ";
     private static final Pattern FRAME = Pattern.compile("\tat ([^(]+)\\((?:([^/)]+)/)?([^)]*)\\)");
     private static final Pattern AWAITS = Pattern.compile(
@@ -43,7 +43,7 @@ final class ThreadDump {
             if (ended) {
                 break;
             }
-            if (HEADER.matcher(line).matches()) {
+            if (isHeader(line)) {
                 dump.add(entry);
                 entry = new ArrayList<>();
             }
@@ -51,6 +51,11 @@ final class ThreadDump {
         }
         dump.add(entry);
         return ended && !dump.threads.isEmpty() ? Optional.of(dump) : Optional.empty();
+    }
+
+    /** Most lines are none: those are told by their first character, without the pattern. */
+    private static boolean isHeader(String line) {
+        return line.startsWith("\"") && HEADER.matcher(line).matches();
     }
 
     private void add(List<String> entry) {
@@ -63,13 +68,16 @@ final class ThreadDump {
         Optional<JavaThread.Lock> awaits = Optional.empty();
         List<JavaThread.Lock> locks = new ArrayList<>();
         for (String line : entry.subList(1, entry.size())) {
-            Matcher matcher = STATE.matcher(line);
-            state = matcher.matches() ? matcher.group(1) : state;
-            // the virtual machine calls it RUNNABLE
-            state = line.startsWith(CLASS_WAIT) ? "WAITING" : state;
-            frame(line).ifPresent(frames::add);
-            awaits = awaits.or(() -> lock(AWAITS, line));
-            lock(LOCKED, line).ifPresent(locks::add);
+            if (line.startsWith(STATE)) {
+                state = line.substring(STATE.length()).split(" ", 2)[0];
+            } else if (line.startsWith("\tat ")) {
+                frame(line).ifPresent(frames::add);
+            } else if (line.startsWith("\t- ")) {
+                // the virtual machine calls it RUNNABLE
+                state = line.startsWith(CLASS_WAIT) ? "WAITING" : state;
+                awaits = awaits.or(() -> lock(AWAITS, line));
+                lock(LOCKED, line).ifPresent(locks::add);
+            }
         }
         long id = Long.decode(header.group(4));
         threads.put(

@@ -29,14 +29,18 @@ final class TreeFacts {
 
     private static final int MAP_BYTES = 8 << 20;
     private static final int TABLE_BYTES = 4 << 20;
+    private static final String DELETED = " (deleted)";
 
     private final ProcFs proc;
     private final ProcessTree tree;
     private final Supplier<Map<Long, Long>> peers;
     private Map<Long, Long> socketPeers;
-    private final Map<Long, List<HeldFile>> held = new HashMap<>();
+    private final Map<Long, List<Descriptor>> descriptors = new HashMap<>();
+    private final Map<Long, Map<Integer, HeldFile>> held = new HashMap<>();
     private final Map<Long, List<Mapping>> mappings = new HashMap<>();
     private final Map<Long, Optional<StatusFile>> statuses = new HashMap<>();
+    private final Map<Long, Boolean> timers = new HashMap<>();
+    private final Map<Long, String> programs = new HashMap<>();
     private final Map<String, String> tables = new HashMap<>();
 
     /**
@@ -64,24 +68,30 @@ final class TreeFacts {
         return process.pid() + "/task/" + tid;
     }
 
-    List<HeldFile> held(ObservedProcess process) {
-        return held.computeIfAbsent(process.pid(), pid -> {
-            String folder = folder(process);
-            return Descriptor.all(proc, folder, MOST_DESCRIPTORS).stream()
-                    .map(descriptor -> HeldFile.of(descriptor, text(folder + "/fdinfo/" + descriptor.number())))
-                    .toList();
-        });
+    private List<Descriptor> descriptors(ObservedProcess process) {
+        return descriptors.computeIfAbsent(
+                process.pid(), pid -> Descriptor.all(proc, folder(process), MOST_DESCRIPTORS));
+    }
+
+    /** With its details, which only few of many descriptors are asked for. */
+    private HeldFile held(ObservedProcess process, Descriptor descriptor) {
+        return held.computeIfAbsent(process.pid(), pid -> new HashMap<>())
+                .computeIfAbsent(
+                        descriptor.number(),
+                        number -> HeldFile.of(descriptor, text(folder(process) + "/fdinfo/" + number)));
     }
 
     /** {@return whether a process may have more files open than were read} */
     boolean isCutOff() {
-        return tree.processes().stream().anyMatch(process -> held(process).size() >= MOST_DESCRIPTORS);
+        return tree.processes().stream()
+                .anyMatch(process -> descriptors(process).size() >= MOST_DESCRIPTORS);
     }
 
     Optional<HeldFile> held(ObservedProcess process, int number) {
-        return held(process).stream()
-                .filter(file -> file.descriptor().number() == number)
-                .findFirst();
+        return descriptors(process).stream()
+                .filter(descriptor -> descriptor.number() == number)
+                .findFirst()
+                .map(descriptor -> held(process, descriptor));
     }
 
     private String text(String path) {
@@ -94,9 +104,20 @@ final class TreeFacts {
     /** {@return pids of the tree that have this end open} */
     Set<Long> holders(PipeEnd end) {
         return tree.processes().stream()
-                .filter(process -> held(process).stream().anyMatch(end::isHeldBy))
+                .filter(process -> descriptors(process).stream()
+                        .anyMatch(descriptor -> end.isOf(descriptor) && end.isHeldBy(held(process, descriptor))))
                 .map(ObservedProcess::pid)
                 .collect(Collectors.toSet());
+    }
+
+    /** {@return whether the file has a path; true if that is not known} */
+    boolean mayHavePath(PipeEnd end) {
+        return tree.processes().stream()
+                .flatMap(process -> descriptors(process).stream())
+                .filter(end::isOf)
+                .findFirst()
+                .map(descriptor -> descriptor.target().startsWith("/"))
+                .orElse(true);
     }
 
     /** {@return pids of all processes that are alive} */
@@ -162,18 +183,23 @@ final class TreeFacts {
 
     /** {@return whether it has made a timer by timer_create(2), armed or not; true if that is not known} */
     boolean hasTimers(ObservedProcess process) {
-        Observed<byte[]> timers = proc.read(process.pid() + "/timers", DETAIL_BYTES);
-        return !timers.isKnown() || timers.value().length > 0;
+        return timers.computeIfAbsent(process.pid(), pid -> {
+            Observed<byte[]> listed = proc.read(pid + "/timers", DETAIL_BYTES);
+            return !listed.isKnown() || listed.value().length > 0;
+        });
     }
 
     /** {@return the file name of the program that a process runs; empty if that is not known} */
     String program(ObservedProcess process) {
-        String path = proc.link(folder(process) + "/exe")
-                .toOptional()
-                .map(Link::target)
-                .orElse("")
-                .replaceFirst(" \\(deleted\\)$", "");
-        return path.substring(path.lastIndexOf('/') + 1);
+        return programs.computeIfAbsent(process.pid(), pid -> {
+            String path = proc.link(folder(process) + "/exe", text -> false)
+                    .toOptional()
+                    .map(Link::target)
+                    .orElse("");
+            boolean deleted = path.endsWith(DELETED);
+            return path.substring(
+                    path.lastIndexOf('/') + 1, deleted ? path.length() - DELETED.length() : path.length());
+        });
     }
 
     /** {@return a table of the network that a process is in, such as {@code unix}; empty if there is none} */

@@ -40,6 +40,30 @@ class DirectoryProcFsTests {
     }
 
     @Test
+    void reads_a_record_up_to_the_limit() throws IOException {
+        Files.writeString(root.resolve("stat"), "x".repeat(10_000));
+
+        assertThat(proc.readRecord("stat", 20_000).value()).hasSize(10_000);
+        assertThat(proc.readRecord("stat", 5_000).value()).hasSize(5_000);
+        assertThat(proc.readRecord("stat", 1).value()).hasSize(1);
+        Files.writeString(root.resolve("stat"), "");
+        assertThat(proc.readRecord("stat", 100).value()).isEmpty();
+        assertThat(proc.readRecord("7/stat", 100)).isEqualTo(Observed.gone());
+    }
+
+    @Test
+    void of_a_link_that_promises_nothing_only_the_text_is_read() throws IOException {
+        Files.writeString(root.resolve("file"), "");
+        Files.createSymbolicLink(root.resolve("link"), root.resolve("file"));
+        Link whole = proc.link("link").value();
+
+        assertThat(whole.type()).isEqualTo(FileType.REGULAR);
+        assertThat(proc.link("link", target -> target.endsWith("/file")).value())
+                .isEqualTo(whole);
+        assertThat(proc.link("link", target -> false).value()).isEqualTo(Link.ofText(whole.target()));
+    }
+
+    @Test
     void reads_a_part_of_a_file() throws IOException {
         Files.writeString(root.resolve("mem"), "0123456789");
 

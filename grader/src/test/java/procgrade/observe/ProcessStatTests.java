@@ -126,6 +126,22 @@ class ProcessStatTests {
         assertThat(parse(SLEEP.replace(" S ", " " + letter + " ")).state()).isEqualTo(state);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"7 (a) b (c) T 5 4|STOPPED", "7 (sleep) S 5|SLEEPING", "7 () Z 5|ZOMBIE"})
+    void the_state_alone_can_be_read(String content, ProcessState state) {
+        assertThat(ProcessStat.parseState(content.getBytes(StandardCharsets.ISO_8859_1)))
+                .contains(state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7 (sleep", "7 (sleep)", "7 (sleep) S", "7 (sleep) SS 5", "7 (sleep)S  5"})
+    void what_is_malformed_has_no_state(String content) {
+        assertThat(ProcessStat.parseState(content.getBytes(StandardCharsets.ISO_8859_1)))
+                .isEmpty();
+    }
+
     @Test
     void debuggers_and_signals_stop_a_process() {
         assertThat(ProcessState.TRACED.isStopped()).isTrue();

@@ -106,6 +106,18 @@ class AttachClientTests {
     }
 
     @Test
+    void one_that_cannot_be_asked_takes_nothing_from_the_answers_of_others() throws IOException {
+        String dump = "0\n" + ThreadDumpTests.text("lock-order-17");
+        answer(channel -> write(channel, dump.getBytes(StandardCharsets.UTF_8)));
+        Path other = Files.createDirectories(root.resolve("88888888/root/tmp"));
+        Files.writeString(other.resolve(".java_pid88888888"), "no socket");
+
+        AttachClient client = new AttachClient(proc, root, LONG);
+
+        assertThat(client.dumps(List.of(Graph.process(88_888_888), machine()))).containsOnlyKeys(PID);
+    }
+
+    @Test
     void garbage_is_no_dump() throws IOException {
         answer(channel -> write(channel, new byte[100_000]));
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import procgrade.observe.Observed;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
+import procgrade.observe.ProcessRole;
 import procgrade.observe.ProcessStat;
 import procgrade.observe.ProcessState;
 import procgrade.observe.Progress;
@@ -52,6 +53,7 @@ final class Graph {
         SchedStat counters = new SchedStat(Duration.ofMillis(3), Duration.ZERO, 7);
         return new ObservedThread(
                 tid,
+                OptionalLong.empty(),
                 "python3",
                 ProcessState.SLEEPING,
                 new ThreadWait(
@@ -80,7 +82,14 @@ final class Graph {
                 0,
                 OptionalInt.empty(),
                 true);
+        List<String> commandLine = List.of("python3", "pi_mw.py");
         return new ObservedProcess(
-                stat, List.of("python3", "pi_mw.py"), OptionalLong.empty(), false, List.of(threads), true);
+                stat,
+                commandLine,
+                OptionalLong.empty(),
+                false,
+                List.of(threads),
+                true,
+                ProcessRole.guess(commandLine, "python3"));
     }
 }

@@ -92,8 +92,27 @@ class ObserverTests {
     }
 
     @Test
-    void a_thread_in_another_call_spoils_it() {
-        isSpoiltBy(changed -> changed.thread(2, 2, 'S', call(PAUSE)));
+    void a_thread_that_is_about_to_run_spoils_it() {
+        isSpoiltBy(changed -> changed.thread(2, 2, 'R', "running"));
+    }
+
+    @Test
+    void a_thread_whose_counters_vanish_spoils_it() {
+        isSpoiltBy(changed -> changed.without("2/task/2/schedstat").without("2/task/2/status"));
+    }
+
+    /** They do not count a thread that has run and not left its core yet. */
+    @Test
+    void where_only_context_switches_are_counted_a_thread_in_another_call_spoils_it() {
+        proc.without("1/task/1/schedstat").without("2/task/2/schedstat");
+        isSpoiltBy(changed -> changed.file("2/task/2/syscall", call(PAUSE) + "\n"));
+    }
+
+    @Test
+    void where_only_context_switches_are_counted_one_more_spoils_it() {
+        proc.without("1/task/1/schedstat").without("2/task/2/schedstat");
+        isSpoiltBy(changed ->
+                changed.file("2/task/2/status", proc.text("2/task/2/status").replace("switches:\t5", "switches:\t6")));
     }
 
     @Test

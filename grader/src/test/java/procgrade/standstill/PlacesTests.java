@@ -25,7 +25,7 @@ class PlacesTests {
         PythonThread thread = new PythonThread(
                 7, "", List.of(new PythonThread.Frame(31, "/w/pi_mw.py", "main", line)), List.of(), "", "");
         PythonReport report = new PythonReport("MainProcess", List.of(thread), Map.of(), List.of());
-        return new Places(new JavaRules(NO_PROC, Map.of()), new PythonReports(NO_PROC, Map.of(7L, report), true));
+        return new Places(new JavaRules(NO_PROC, Map.of()), new PythonReports(Map.of(7L, report), true));
     }
 
     private static Optional<String> question(String line) {

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import procgrade.observe.ProcFs;
 
 class PythonReportTests {
-    private static final ProcFs NO_PROC = ProcFs.at(Path.of("/does/not/exist"));
 
     private static PythonReport read(String name) {
         try (InputStream in = PythonReportTests.class.getResourceAsStream("/standstill/reports/" + name + ".txt")) {
@@ -48,7 +45,7 @@ class PythonReportTests {
     void the_owner_of_a_lock_is_the_one_that_has_acquired_it() {
         Map<Long, PythonReport> both = Map.of(1L, read("waits-for-turn"), 2L, read("gets"));
 
-        PythonReports reports = new PythonReports(NO_PROC, both, true);
+        PythonReports reports = new PythonReports(both, true);
 
         assertThat(reports.holders("sem:140404800286720")).contains(Set.of(2L));
         assertThat(reports.holders("sem:140404800282624"))
@@ -61,16 +58,14 @@ class PythonReportTests {
     void nobody_is_the_owner_only_if_everybody_was_asked() {
         Map<Long, PythonReport> one = Map.of(1L, read("waits-for-turn"));
 
-        assertThat(new PythonReports(NO_PROC, one, true).holders("sem:140404800286720"))
-                .contains(Set.of());
-        assertThat(new PythonReports(NO_PROC, one, false).holders("sem:140404800286720"))
-                .isEmpty();
+        assertThat(new PythonReports(one, true).holders("sem:140404800286720")).contains(Set.of());
+        assertThat(new PythonReports(one, false).holders("sem:140404800286720")).isEmpty();
     }
 
     @Test
     void the_name_is_that_of_the_first_process_that_has_one() {
         PythonReports reports = new PythonReports(
-                NO_PROC, Map.of(7L, text("name\tfile:1\tqueue\tq"), 5L, text("name\tfile:1\tqueue\ttQueue")), true);
+                Map.of(7L, text("name\tfile:1\tqueue\tq"), 5L, text("name\tfile:1\tqueue\ttQueue")), true);
 
         assertThat(reports.name("file:1")).isEqualTo("tQueue");
         assertThat(reports.name("file:2")).isEmpty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,13 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import procgrade.run.Pace;
 import procgrade.run.RunOutcome;
 
 /** The command that tries the detector of deadlocks on the corpus. */
 public final class Main {
     private static final Pace RESTLESS = new Pace(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO);
-    private static final double NANOS_OF_SECOND = 1e9;
 
     private final Options options;
     private final PrintStream out;
@@ -83,7 +85,7 @@ public final class Main {
         List<Callable<Result>> tasks = new ArrayList<>();
         for (CorpusProgram program : programs) {
             tasks.add(() -> {
-                Trial trial = new Trial();
+                Trial trial = new Trial(options.scans());
                 RunOutcome outcome = workshop.run(program, trial, Pace.FULL);
                 Result result = Result.of(program, outcome, trial);
                 err.println(result.kind().name().toLowerCase(Locale.ROOT) + " " + program.name() + " "
@@ -99,33 +101,29 @@ public final class Main {
 
     private int stress(Workshop workshop, List<CorpusProgram> programs) {
         Stress stress = new Stress(options.stress());
-        List<Callable<Integer>> tasks = new ArrayList<>();
-        for (int job = 0; job < options.jobs(); job++) {
-            int first = job;
-            tasks.add(() -> {
-                int next = first;
-                while (!stress.isDone()) {
-                    CorpusProgram program = programs.get(next % programs.size());
-                    workshop.run(program, stress.watch(program), RESTLESS);
-                    err.println(stress.made() + " double scans, false alarms: " + stress.alarms());
-                    next += options.jobs();
-                }
-                return next;
-            });
+        AtomicBoolean reported = new AtomicBoolean();
+        Runnable report = () -> {
+            if (reported.compareAndSet(false, true)) {
+                out.println(setting(programs.size()));
+                stress.report().forEach(out::println);
+            }
+        };
+        // whoever interrupts it wants to know what was found by then
+        Runtime.getRuntime().addShutdownHook(new Thread(report));
+        AtomicInteger next = new AtomicInteger();
+        Callable<Integer> job = () -> {
+            while (!stress.isDone()) {
+                CorpusProgram program = programs.get(next.getAndIncrement() % programs.size());
+                workshop.run(program, stress.watch(program), RESTLESS);
+                err.println(stress.made() + " double scans, false alarms: " + stress.alarms());
+            }
+            return 0;
+        };
+        try {
+            inJobs(Collections.nCopies(options.jobs(), job));
+        } finally {
+            report.run();
         }
-        long start = System.nanoTime();
-        int runs =
-                inJobs(tasks).stream().mapToInt(next -> next / options.jobs()).sum();
-        out.println(setting(programs.size()));
-        out.printf(
-                Locale.ROOT,
-                "%d double scans, %d of them close, in %d runs and %.0f s: %d false alarms%n",
-                stress.made(),
-                stress.close(),
-                runs,
-                (System.nanoTime() - start) / NANOS_OF_SECOND,
-                stress.alarms().values().stream().mapToInt(Integer::intValue).sum());
-        stress.alarms().forEach((name, count) -> out.println("false alarm: " + name + ": " + count + " times"));
         return stress.alarms().isEmpty() ? 0 : 1;
     }
 
@@ -157,11 +155,12 @@ public final class Main {
     }
 
     private void help() {
-        out.println("Usage: tests/corpus/run [--pattern REGEX] [--jobs N] [--plain] [--stress N] [--hogs K]");
+        out.println("Usage: tests/corpus/run [--pattern REGEX] [--jobs N] [--plain] [--scans N] [--stress N] [--hogs K]");
         out.println();
         out.println("  --pattern REGEX  only programs whose name or pattern it finds");
         out.println("  --jobs N         so many programs at the same time (1)");
         out.println("  --plain          without the sandbox");
+        out.println("  --scans N        measures N double scans after each verdict (5)");
         out.println("  --stress N       N double scans of live programs, without any pause between them");
         out.println("  --hogs K         K processes that compute beside the programs (0)");
         out.println();

@@ -18,11 +18,22 @@ import java.util.regex.PatternSyntaxException;
  * @param plain whether they run without the sandbox
  * @param stress how many double scans of live programs to make; 0 for an ordinary run
  * @param hogs how many processes compute beside them
+ * @param scans how many double scans are measured after each verdict
  */
 record Options(
-        boolean help, Path programs, Path library, Pattern wanted, int jobs, boolean plain, long stress, int hogs) {
+        boolean help,
+        Path programs,
+        Path library,
+        Pattern wanted,
+        int jobs,
+        boolean plain,
+        long stress,
+        int hogs,
+        int scans) {
+    private static final int USUAL_SCANS = 5;
     private static final int MOST_JOBS = 64;
     private static final int MOST_HOGS = 64;
+    private static final int MOST_MEASURED = 10_000;
     private static final long MOST_SCANS = 1_000_000_000;
 
     /**
@@ -31,7 +42,7 @@ record Options(
      * @throws IllegalArgumentException if one is wrong; the message says which and what would be right
      */
     static Options parse(List<String> arguments) {
-        Options options = new Options(false, Path.of(""), Path.of(""), Pattern.compile(""), 1, false, 0, 0);
+        Options options = new Options(false, Path.of(""), Path.of(""), Pattern.compile(""), 1, false, 0, 0, USUAL_SCANS);
         Deque<String> words = new ArrayDeque<>(arguments);
         while (!words.isEmpty()) {
             options = options.with(words.remove(), words);
@@ -41,21 +52,30 @@ record Options(
 
     private Options with(String word, Deque<String> more) {
         return switch (word) {
-            case "--help", "-h" -> new Options(true, programs, library, wanted, jobs, plain, stress, hogs);
-            case "--plain" -> new Options(help, programs, library, wanted, jobs, true, stress, hogs);
+            case "--help", "-h" -> new Options(true, programs, library, wanted, jobs, plain, stress, hogs, scans);
+            case "--plain" -> new Options(help, programs, library, wanted, jobs, true, stress, hogs, scans);
             case "--programs" ->
-                new Options(help, Path.of(value(word, more)), library, wanted, jobs, plain, stress, hogs);
+                new Options(help, Path.of(value(word, more)), library, wanted, jobs, plain, stress, hogs, scans);
             case "--library" ->
-                new Options(help, programs, Path.of(value(word, more)), wanted, jobs, plain, stress, hogs);
-            case "--pattern" -> new Options(help, programs, library, pattern(word, more), jobs, plain, stress, hogs);
-            case "--jobs" ->
-                new Options(
-                        help, programs, library, wanted, (int) number(word, more, 1, MOST_JOBS), plain, stress, hogs);
-            case "--stress" ->
-                new Options(help, programs, library, wanted, jobs, plain, number(word, more, 1, MOST_SCANS), hogs);
-            case "--hogs" ->
-                new Options(
-                        help, programs, library, wanted, jobs, plain, stress, (int) number(word, more, 0, MOST_HOGS));
+                new Options(help, programs, Path.of(value(word, more)), wanted, jobs, plain, stress, hogs, scans);
+            case "--pattern" ->
+                new Options(help, programs, library, pattern(word, more), jobs, plain, stress, hogs, scans);
+            case "--jobs" -> {
+                int number = (int) number(word, more, 1, MOST_JOBS);
+                yield new Options(help, programs, library, wanted, number, plain, stress, hogs, scans);
+            }
+            case "--stress" -> {
+                long number = number(word, more, 1, MOST_SCANS);
+                yield new Options(help, programs, library, wanted, jobs, plain, number, hogs, scans);
+            }
+            case "--hogs" -> {
+                int number = (int) number(word, more, 0, MOST_HOGS);
+                yield new Options(help, programs, library, wanted, jobs, plain, stress, number, scans);
+            }
+            case "--scans" -> {
+                int number = (int) number(word, more, 1, MOST_MEASURED);
+                yield new Options(help, programs, library, wanted, jobs, plain, stress, hogs, number);
+            }
             default -> throw new IllegalArgumentException("unknown argument '" + word + "': --help lists them");
         };
     }

@@ -1,6 +1,9 @@
 package procgrade.corpus;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +20,14 @@ import procgrade.standstill.StandstillDetector;
  * not look, because something has just run. Safe for use by several threads.
  */
 final class Stress {
+    private static final Duration BETWEEN_TICKS = Duration.ofMillis(50);
+    private static final double NANOS_OF_SECOND = 1e9;
+
     private final long wanted;
+    private final long start = System.nanoTime();
     private final AtomicLong made = new AtomicLong();
+    private final AtomicLong runs = new AtomicLong();
+    // of these everybody was found waiting at the first look, and not at the second
     private final AtomicLong close = new AtomicLong();
     private final Map<String, Integer> alarms = new TreeMap<>();
 
@@ -34,11 +43,6 @@ final class Stress {
         return made.get();
     }
 
-    /** {@return how many of them found everybody waiting at the first look, and not at the second} */
-    long close() {
-        return close.get();
-    }
-
     /** {@return how many scans of which program found it to stand still for ever} */
     Map<String, Integer> alarms() {
         synchronized (alarms) {
@@ -46,10 +50,26 @@ final class Stress {
         }
     }
 
+    private boolean isCounted(StandstillDetector.DoubleScan scan, CorpusProgram program) {
+        if (made.incrementAndGet() > wanted) {
+            made.decrementAndGet();
+            return false;
+        }
+        if (scan == StandstillDetector.DoubleScan.MOVED) {
+            close.incrementAndGet();
+        } else if (scan == StandstillDetector.DoubleScan.STILL) {
+            synchronized (alarms) {
+                alarms.merge(program.name(), 1, Integer::sum);
+            }
+        }
+        return true;
+    }
+
     /** {@return what scans a program again and again until it ends or there were enough} */
     RunWatcher watch(CorpusProgram program) {
         TreeSampler sampler = TreeSampler.ofThisMachine();
         StandstillDetector detector = StandstillDetector.ofThisMachine(sampler.pulse());
+        runs.incrementAndGet();
         return new RunWatcher() {
             @Override
             public void started(long rootPid, long programPid, EnvironmentMark mark) {
@@ -57,18 +77,19 @@ final class Stress {
                 detector.started(rootPid, programPid, mark, Set.of());
             }
 
+            /** Not one scan for each tick: on a busy machine whoever pauses waits long for a core. */
             @Override
             public Optional<StopReason> tick(Duration elapsed) {
-                sampler.tick(elapsed);
-                StandstillDetector.DoubleScan scan = detector.doubleScan();
-                if (scan == StandstillDetector.DoubleScan.MOVED) {
-                    close.incrementAndGet();
-                } else if (scan == StandstillDetector.DoubleScan.STILL) {
-                    synchronized (alarms) {
-                        alarms.merge(program.name(), 1, Integer::sum);
+                long start = System.nanoTime();
+                Duration since = Duration.ZERO;
+                while (since.compareTo(BETWEEN_TICKS) < 0) {
+                    sampler.tick(elapsed.plus(since));
+                    if (!isCounted(detector.doubleScan(), program)) {
+                        return Optional.of(StopReason.INTERRUPTED);
                     }
+                    since = Duration.ofNanos(System.nanoTime() - start);
                 }
-                return made.incrementAndGet() >= wanted ? Optional.of(StopReason.INTERRUPTED) : Optional.empty();
+                return Optional.empty();
             }
 
             @Override
@@ -81,5 +102,23 @@ final class Stress {
                 sampler.ending(elapsed);
             }
         };
+    }
+
+    /** {@return what there is to say by now, whether it has come to its end or not} */
+    List<String> report() {
+        double seconds = (System.nanoTime() - start) / NANOS_OF_SECOND;
+        Map<String, Integer> found = alarms();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%d double scans, %d of them close, in %d runs and %.0f s, %.0f a second: %d false alarms",
+                made(),
+                close.get(),
+                runs.get(),
+                seconds,
+                made() / seconds,
+                found.values().stream().mapToInt(Integer::intValue).sum()));
+        found.forEach((name, count) -> lines.add("false alarm: " + name + ": " + count + " times"));
+        return lines;
     }
 }

@@ -15,8 +15,7 @@ import procgrade.standstill.StandstillDetector;
 
 /** Watches one program as a grading would, and notes when the detector speaks. */
 final class Trial implements RunWatcher {
-    private static final int SCANS = 5;
-
+    private final int scans;
     private final TreeSampler sampler = TreeSampler.ofThisMachine();
     private final StandstillDetector detector = StandstillDetector.ofThisMachine(sampler.pulse());
     private final LastMove lastMove = new LastMove();
@@ -24,6 +23,15 @@ final class Trial implements RunWatcher {
     private Optional<Standstill> proof = Optional.empty();
     private Duration latency = Duration.ZERO;
     private Duration scanCpu = Duration.ZERO;
+
+    /**
+     * A trial of one program.
+     *
+     * @param scans how many double scans are measured after a verdict
+     */
+    Trial(int scans) {
+        this.scans = scans;
+    }
 
     @Override
     public void started(long rootPid, long programPid, EnvironmentMark mark) {
@@ -47,14 +55,14 @@ final class Trial implements RunWatcher {
     }
 
     private Duration measureScan() {
-        long[] nanos = new long[SCANS];
-        for (int i = 0; i < SCANS; i++) {
+        long[] nanos = new long[scans];
+        for (int i = 0; i < scans; i++) {
             long before = threads.getCurrentThreadCpuTime();
             detector.doubleScan();
             nanos[i] = threads.getCurrentThreadCpuTime() - before;
         }
         Arrays.sort(nanos);
-        return Duration.ofNanos(nanos[SCANS / 2]);
+        return Duration.ofNanos(nanos[scans / 2]);
     }
 
     @Override

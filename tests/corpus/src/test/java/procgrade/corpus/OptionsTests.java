@@ -12,13 +12,14 @@ class OptionsTests {
     @Test
     void all_options_are_understood() {
         Options options =
-                Options.parse(List.of("--plain", "--jobs", "3", "--pattern", "lock", "--stress", "100", "--hogs", "2"));
+                Options.parse(List.of("--plain", "--jobs", "3", "--pattern", "lock", "--stress", "100", "--hogs", "2", "--scans", "9"));
 
         assertThat(options.plain()).isTrue();
         assertThat(options.jobs()).isEqualTo(3);
         assertThat(options.wanted().pattern()).isEqualTo("lock");
         assertThat(options.stress()).isEqualTo(100);
         assertThat(options.hogs()).isEqualTo(2);
+        assertThat(options.scans()).isEqualTo(9);
     }
 
     @ParameterizedTest
