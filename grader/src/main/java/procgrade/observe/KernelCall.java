@@ -28,8 +28,9 @@ public record KernelCall(Form form, long number, List<Long> arguments, long stac
     static final int LIMIT_BYTES = 512;
 
     private static final KernelCall IS_RUNNING = new KernelCall(Form.RUNNING, -1, List.of(), 0);
-    private static final int FIELDS_OF_CALL = 9;
-    private static final int FIELDS_OUTSIDE = 3;
+    private static final int ARGUMENTS = 6;
+    private static final int REGISTERS_OF_CALL = ARGUMENTS + 2;
+    private static final int REGISTERS_OUTSIDE = 2;
 
     /** Copies the list. */
     public KernelCall {
@@ -47,31 +48,35 @@ public record KernelCall(Form form, long number, List<Long> arguments, long stac
         if (line.equals("running")) {
             return Optional.of(IS_RUNNING);
         }
-        String[] fields = line.split(" ");
         try {
-            long number = Long.parseLong(fields[0]);
-            if (number == -1 && fields.length == FIELDS_OUTSIDE) {
-                return Optional.of(new KernelCall(Form.OUTSIDE_CALL, -1, List.of(), hex(fields[1])));
+            int space = line.indexOf(' ');
+            long number = space < 0 ? -1 : Long.parseLong(line, 0, space, 10);
+            List<Long> registers = registers(line, space);
+            if (number == -1 && registers.size() == REGISTERS_OUTSIDE) {
+                return Optional.of(new KernelCall(Form.OUTSIDE_CALL, -1, List.of(), registers.get(0)));
             }
-            return fields.length == FIELDS_OF_CALL ? Optional.of(inCall(number, fields)) : Optional.empty();
+            return registers.size() == REGISTERS_OF_CALL
+                    ? Optional.of(new KernelCall(
+                            Form.IN_CALL, number, registers.subList(0, ARGUMENTS), registers.get(ARGUMENTS)))
+                    : Optional.empty();
         } catch (NumberFormatException malformed) {
             return Optional.empty();
         }
     }
 
-    private static KernelCall inCall(long number, String[] fields) {
-        List<Long> arguments = new ArrayList<>(6);
-        for (int i = 1; i <= 6; i++) {
-            arguments.add(hex(fields[i]));
+    /** The numbers after the first word; each has a space before it. */
+    private static List<Long> registers(String line, int firstSpace) {
+        List<Long> registers = new ArrayList<>(REGISTERS_OF_CALL);
+        int space = firstSpace;
+        while (space >= 0) {
+            int next = line.indexOf(' ', space + 1);
+            if (!line.startsWith("0x", space + 1)) {
+                throw new NumberFormatException(line);
+            }
+            registers.add(Long.parseUnsignedLong(line, space + 3, next < 0 ? line.length() : next, 16));
+            space = next;
         }
-        return new KernelCall(Form.IN_CALL, number, arguments, hex(fields[7]));
-    }
-
-    private static long hex(String field) {
-        if (!field.startsWith("0x")) {
-            throw new NumberFormatException(field);
-        }
-        return Long.parseUnsignedLong(field.substring(2), 16);
+        return registers;
     }
 
     /**

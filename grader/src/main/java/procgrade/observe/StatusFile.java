@@ -54,6 +54,17 @@ public final class StatusFile {
         return kibibytes.isPresent() ? OptionalLong.of(kibibytes.getAsLong() << 10) : kibibytes;
     }
 
+    /** The name of the thread in printable form. The kernel has escaped backslashes and line ends already. */
+    String name() {
+        byte[] name = value("Name").orElse("").getBytes(StandardCharsets.ISO_8859_1);
+        return Printable.of(name).replace("\\\\", "\\");
+    }
+
+    /** Empty if there is no such line. */
+    Optional<ProcessState> state() {
+        return value("State").filter(state -> !state.isEmpty()).map(state -> ProcessState.ofLetter(state.charAt(0)));
+    }
+
     Optional<ContextSwitches> contextSwitches() {
         OptionalLong voluntary = number(value("voluntary_ctxt_switches").orElse(""));
         OptionalLong involuntary = number(value("nonvoluntary_ctxt_switches").orElse(""));

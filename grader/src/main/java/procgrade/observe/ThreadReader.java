@@ -39,30 +39,40 @@ final class ThreadReader {
         String folder = pid + "/task/" + tid;
         Progress before = Progress.readCheaply(proc, folder);
         Observed<KernelCall> call = call(folder);
-        Observed<ProcessStat> stat = proc.readRecord(folder + "/stat", ProcessStat.LIMIT_BYTES)
-                .parse(content -> ProcessStat.parse(content, units));
-        if (!stat.isKnown() || stat.value().state().hasEnded()) {
+        Optional<Identity> identity = nested ? ofStatus(folder) : ofStat(folder, tid);
+        if (identity.isEmpty() || identity.get().state().hasEnded()) {
             return Optional.empty();
         }
-        ProcessState state = stat.value().state();
+        ProcessState state = identity.get().state();
         ThreadWait wait = classifier.classify(state, call, number -> Descriptor.read(proc, folder, number));
         Progress after = wait.on().isPresent() ? Progress.readCheaply(proc, folder) : before;
         boolean moved = after.hasMovedSince(before);
         return Optional.of(new ObservedThread(
                 tid,
-                nested ? innermostTid(folder) : OptionalLong.of(tid),
-                stat.value().name(),
+                identity.get().innermostTid(),
+                identity.get().name(),
                 state,
                 moved ? ThreadWait.of(WaitKind.RUNNING, call.toOptional().orElse(null)) : wait,
                 after));
     }
 
-    private OptionalLong innermostTid(String folder) {
+    /** What a thread is. */
+    private record Identity(OptionalLong innermostTid, String name, ProcessState state) {}
+
+    private Optional<Identity> ofStat(String folder, long tid) {
+        return proc.readRecord(folder + "/stat", ProcessStat.LIMIT_BYTES)
+                .parse(content -> ProcessStat.parse(content, units))
+                .toOptional()
+                .map(stat -> new Identity(OptionalLong.of(tid), stat.name(), stat.state()));
+    }
+
+    /** As expensive as {@code stat} twice, but nothing else has the ids. */
+    private Optional<Identity> ofStatus(String folder) {
         return proc.readRecord(folder + "/status", StatusFile.LIMIT_BYTES)
                 .parse(StatusFile::parse)
                 .toOptional()
-                .map(StatusFile::innermostPid)
-                .orElse(OptionalLong.empty());
+                .flatMap(status ->
+                        status.state().map(state -> new Identity(status.innermostPid(), status.name(), state)));
     }
 
     private Observed<KernelCall> call(String folder) {

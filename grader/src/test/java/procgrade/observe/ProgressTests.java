@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTests {
@@ -97,6 +98,22 @@ class ProgressTests {
         // the kernel writes the line end of a name as a backslash and an n
         assertThat(status("Name:\\tx\\\\nNSpid:\\t1\\nNSpid:\\t700").innermostPid())
                 .hasValue(700);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GC Thread#0|GC Thread#0",
+                "a\\\\nb\\\\\\\\c|a\\nb\\\\c",
+                "a\\x1b[31mred\\xff|a\\x1b[31mred\\xff",
+            })
+    void a_status_has_name_and_state(String written, String printable) {
+        StatusFile status = status("Name:\\t" + written + "\\nState:\\tD (disk sleep)\\n");
+
+        assertThat(status.name()).isEqualTo(printable);
+        assertThat(status.state()).contains(ProcessState.DISK_SLEEP);
+        assertThat(status("Name:\\tx\\n").state()).isEmpty();
     }
 
     private static StatusFile status(String content) {

@@ -155,7 +155,8 @@ public final class Main {
     }
 
     private void help() {
-        out.println("Usage: tests/corpus/run [--pattern REGEX] [--jobs N] [--plain] [--scans N] [--stress N] [--hogs K]");
+        out.println(
+                "Usage: tests/corpus/run [--pattern REGEX] [--jobs N] [--plain] [--scans N] [--stress N] [--hogs K]");
         out.println();
         out.println("  --pattern REGEX  only programs whose name or pattern it finds");
         out.println("  --jobs N         so many programs at the same time (1)");

@@ -42,7 +42,8 @@ record Options(
      * @throws IllegalArgumentException if one is wrong; the message says which and what would be right
      */
     static Options parse(List<String> arguments) {
-        Options options = new Options(false, Path.of(""), Path.of(""), Pattern.compile(""), 1, false, 0, 0, USUAL_SCANS);
+        Options options =
+                new Options(false, Path.of(""), Path.of(""), Pattern.compile(""), 1, false, 0, 0, USUAL_SCANS);
         Deque<String> words = new ArrayDeque<>(arguments);
         while (!words.isEmpty()) {
             options = options.with(words.remove(), words);

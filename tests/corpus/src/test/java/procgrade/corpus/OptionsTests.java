@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OptionsTests {
     @Test
     void all_options_are_understood() {
-        Options options =
-                Options.parse(List.of("--plain", "--jobs", "3", "--pattern", "lock", "--stress", "100", "--hogs", "2", "--scans", "9"));
+        Options options = Options.parse(List.of(
+                "--plain", "--jobs", "3", "--pattern", "lock", "--stress", "100", "--hogs", "2", "--scans", "9"));
 
         assertThat(options.plain()).isTrue();
         assertThat(options.jobs()).isEqualTo(3);
