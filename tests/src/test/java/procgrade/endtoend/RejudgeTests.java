@@ -40,7 +40,22 @@ class RejudgeTests {
     @Test
     void the_report_is_that_of_the_check_but_for_the_times() throws Exception {
         Path submission = bench.python("good");
-        var graded = bench.procgrade("check", "good", "--output", "kept", "--format", "json")
+        // all but the one that a busy machine can break
+        var graded = bench.procgrade(
+                        "check",
+                        "good",
+                        "--output",
+                        "kept",
+                        "--format",
+                        "json",
+                        "--only",
+                        "main_ends_last_whoever_has_more_steps",
+                        "--only",
+                        "the_task_is_a_child_process",
+                        "--only",
+                        "main_waits_without_asking_again_and_again",
+                        "--only",
+                        "every_process_ends_with_exit_code_0_and_none_is_left")
                 .run();
         remove(submission);
 
@@ -56,13 +71,12 @@ class RejudgeTests {
     @Test
     void a_rubric_that_asks_for_more_is_applied_to_what_was_recorded() throws Exception {
         bench.python("good");
-        String check = "both_go_on_at_the_same_time";
+        String check = "the_task_is_a_child_process";
         var graded = bench.procgrade("check", "good", "--only", check, "--output", "kept")
                 .run();
         Path course = bench.course();
         Path rubric = course.resolve("start_join/rubric/StartJoinRubric.java");
-        Files.writeString(
-                rubric, Files.readString(rubric).replace("Duration.ofMillis(2400)", "Duration.ofMillis(1200)"));
+        Files.writeString(rubric, Files.readString(rubric).replace("workers(1)", "workers(2)"));
 
         var again = bench.procgrade("rejudge", "kept/evidence", "--assignments", course.toString())
                 .run();
@@ -72,7 +86,7 @@ class RejudgeTests {
         assertThat(again.out())
                 .startsWith("start_join  good ")
                 .containsPattern("PASS +prints the steps of both in order")
-                .containsPattern("FAIL +both go on at the same time");
+                .containsPattern("FAIL +the task is a child process");
     }
 
     @Test
