@@ -171,7 +171,7 @@ final class JavaBuild {
     }
 
     private BuildFailed failed(String rationale, String help, List<String> lines) {
-        return new BuildFailed(rationale, help, lines, took());
+        return new BuildFailed(rationale, help, lines, Optional.of(Language.JAVA), took());
     }
 
     private Duration took() {

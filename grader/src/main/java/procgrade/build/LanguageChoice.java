@@ -3,6 +3,7 @@ package procgrade.build;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.Language;
@@ -62,7 +63,7 @@ final class LanguageChoice {
     }
 
     private static BuildFailed failed(String rationale, String help) {
-        return new BuildFailed(rationale, help, List.of(), Duration.ZERO);
+        return new BuildFailed(rationale, help, List.of(), Optional.empty(), Duration.ZERO);
     }
 
     /** Some paths, and how many there are beyond. */

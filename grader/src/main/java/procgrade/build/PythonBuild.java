@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import procgrade.assignment.Language;
 import procgrade.build.BuildOutcome.BuildFailed;
@@ -79,11 +80,7 @@ final class PythonBuild {
         requireVersion(python, run, report);
         return report.errors().isEmpty()
                 ? new Built(program(python, folder, report), notices(report), took())
-                : new BuildFailed(
-                        ErrorText.rationale("is not valid Python", report.errors()),
-                        help(report.errors().get(0)),
-                        ErrorText.lines(report.errors()),
-                        took());
+                : failed(rationale(report.errors()), help(report.errors().get(0)), ErrorText.lines(report.errors()));
     }
 
     private static void requireVersion(Path python, CompilerRun run, SyntaxReport report) {
@@ -121,6 +118,12 @@ final class PythonBuild {
                 .toList();
     }
 
+    private static String rationale(List<CompilerError> errors) {
+        int others = errors.size() - 1;
+        return errors.get(0).position() + ": " + errors.get(0).message()
+                + (others == 0 ? "" : others == 1 ? ", and 1 more error" : ", and " + others + " more errors");
+    }
+
     private static String help(CompilerError error) {
         return error.message().contains("codec can't decode")
                 ? "save the file as UTF-8, or let it begin with '# -*- coding: latin-1 -*-'"
@@ -136,7 +139,11 @@ final class PythonBuild {
     }
 
     private BuildFailed failed(String rationale, String help) {
-        return new BuildFailed(rationale, help, List.of(), took());
+        return failed(rationale, help, List.of());
+    }
+
+    private BuildFailed failed(String rationale, String help, List<String> lines) {
+        return new BuildFailed(rationale, help, lines, Optional.of(Language.PYTHON), took());
     }
 
     private Duration took() {

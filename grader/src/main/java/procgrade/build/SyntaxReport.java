@@ -51,14 +51,16 @@ record SyntaxReport(
 
     private static CompilerError error(String[] fields, String folder) {
         String path = folder + fields[1];
-        String line = path + ":" + fields[2] + ":" + fields[3] + ": error: " + fields[4];
-        return new CompilerError(path, Integer.parseInt(fields[2]), fields[4], List.of(line));
+        String message = fields[4].isEmpty() ? fields[3] : fields[3] + ": " + fields[4];
+        List<String> lines = List.of("File \"" + path + "\", line " + fields[2], message);
+        return new CompilerError(path, Integer.parseInt(fields[2]), message, lines);
     }
 
+    /** As Python shows it: the line of the program before the message. */
     private static void append(List<CompilerError> errors, String text) {
         CompilerError last = errors.remove(errors.size() - 1);
         List<String> lines = new ArrayList<>(last.lines());
-        lines.add(text);
+        lines.add(lines.size() - 1, "  " + text);
         errors.add(new CompilerError(last.path(), last.line(), last.message(), lines));
     }
 

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.Assignments;
+import procgrade.assignment.Language;
+import procgrade.assignment.Nearest;
 import procgrade.assignment.Recognition;
 import procgrade.submission.Submission;
 
@@ -18,6 +21,8 @@ import procgrade.submission.Submission;
  * @param origin the folder, file or archive with the submission
  */
 record GradingTarget(Optional<String> assignment, Path origin) {
+    private static final int NAMES = 3;
+
     /**
      * Understands the arguments: {@code [ASSIGNMENT] [FOLDER|FILE|ARCHIVE]}.
      *
@@ -130,15 +135,26 @@ record GradingTarget(Optional<String> assignment, Path origin) {
                             + several.candidates().get(0).assignment().id() + " "
                             + (origin.toString().isEmpty() ? "." : origin));
         }
-        if (((Recognition.Unrecognised) recognition).expected().isEmpty()) {
+        List<String> expected = ((Recognition.Unrecognised) recognition).expected();
+        if (expected.isEmpty()) {
             throw new UserFault(
                     ExitCode.GRADER_FAULT, "no assignment is without mistakes", "'procgrade list' names the mistakes");
         }
-        String names = String.join(", ", ((Recognition.Unrecognised) recognition).expected());
+        String names = String.join(", ", Nearest.of(likeliest(submission), expected, NAMES));
         throw new UserFault(
                 ExitCode.NOTHING_TO_GRADE,
                 where + " has no program that an assignment asks for, in " + files(submission),
-                "name the assignment, procgrade check ASSIGNMENT PATH, or call the program one of: " + names);
+                "name the assignment, procgrade check ASSIGNMENT PATH, or call the program as it asks for, such as "
+                        + names + "; 'procgrade list' shows all");
+    }
+
+    /** The file that is probably the program. */
+    private static String likeliest(Submission submission) {
+        return Stream.of(Language.values())
+                .flatMap(language -> submission.filesEndingIn(language.ending()).stream())
+                .findFirst()
+                .orElse(submission.files().get(0))
+                .name();
     }
 
     private static String files(Submission submission) {

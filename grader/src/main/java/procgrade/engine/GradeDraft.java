@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import procgrade.assignment.Assignment;
+import procgrade.assignment.Language;
 import procgrade.build.BuildOutcome;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
@@ -14,7 +15,7 @@ import procgrade.submission.Submission;
 /**
  * A grade to which the checks are still to be added.
  *
- * @param built what was built of the submission; empty if nothing was
+ * @param build what came of building the submission; empty if that was not tried to its end
  */
 record GradeDraft(
         Assignment assignment,
@@ -22,7 +23,7 @@ record GradeDraft(
         long seed,
         List<String> notices,
         Map<String, String> environment,
-        Optional<BuildOutcome.Built> built) {
+        Optional<BuildOutcome> build) {
     /** Of a grading that has not come to its checks. */
     static GradeDraft begun(Assignment assignment, Submission submission, long seed, GraderSetup setup) {
         return new GradeDraft(
@@ -31,10 +32,13 @@ record GradeDraft(
 
     /** Of one whose checks can begin. */
     static GradeDraft of(Assignment assignment, GradingRecord grading) {
-        Optional<BuildOutcome.Built> built =
-                grading.build() instanceof BuildOutcome.Built success ? Optional.of(success) : Optional.empty();
         return new GradeDraft(
-                assignment, grading.submission(), grading.seed(), grading.notices(), grading.environment(), built);
+                assignment,
+                grading.submission(),
+                grading.seed(),
+                grading.notices(),
+                grading.environment(),
+                Optional.of(grading.build()));
     }
 
     Grade notBuilt(BuildOutcome.BuildFailed failure, List<CheckDeclaration> checks, Duration took) {
@@ -68,13 +72,21 @@ record GradeDraft(
         return grade(checks, took, true);
     }
 
+    private static Optional<Language> language(BuildOutcome outcome) {
+        return outcome instanceof BuildOutcome.BuildFailed failure
+                ? failure.language()
+                : Optional.of(((BuildOutcome.Built) outcome).program().language());
+    }
+
     private Grade grade(List<CheckOutcome> checks, Duration took, boolean interrupted) {
+        Optional<BuildOutcome.Built> built =
+                build.filter(BuildOutcome.Built.class::isInstance).map(BuildOutcome.Built.class::cast);
         return new Grade(
                 assignment.id(),
                 assignment.title(),
                 submission,
                 built.map(success -> success.program().name()).orElse(""),
-                built.map(success -> success.program().language().key()).orElse(""),
+                build.flatMap(GradeDraft::language).map(Language::key).orElse(""),
                 seed,
                 built.map(BuildOutcome.Built::took),
                 checks,

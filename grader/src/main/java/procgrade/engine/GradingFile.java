@@ -36,6 +36,7 @@ final class GradingFile {
             record.text("rationale", failure.rationale());
             record.text("help", failure.help());
             record.texts("compilerLines", failure.compilerLines());
+            failure.language().ifPresent(language -> record.word("language", language));
             return;
         }
         BuildOutcome.Built built = (BuildOutcome.Built) build;
@@ -83,6 +84,7 @@ final class GradingFile {
                         build.at("rationale").text(),
                         build.at("help").text(),
                         build.at("compilerLines").texts(),
+                        build.at("language").ifThere(language -> language.word(Language.class)),
                         build.at("tookSeconds").seconds());
     }
 

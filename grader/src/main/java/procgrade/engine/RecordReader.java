@@ -191,6 +191,11 @@ final class RecordReader {
         return node.isNull() ? Optional.empty() : Optional.of(value.apply(this));
     }
 
+    /** A field that is left out where there is nothing to say. */
+    <T> Optional<T> ifThere(Function<RecordReader, T> value) {
+        return node.isMissingNode() ? Optional.empty() : Optional.of(value.apply(this));
+    }
+
     <T> List<T> list(Function<RecordReader, T> element) {
         if (!node.isArray()) {
             throw unexpected("an array");

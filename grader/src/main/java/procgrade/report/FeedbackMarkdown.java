@@ -37,9 +37,7 @@ public final class FeedbackMarkdown {
      */
     public static String of(Grade grade, String names) {
         Grade handout = Handout.of(grade, names);
-        return new FeedbackMarkdown(
-                        handout, handout.buildFailure().map(Words::ofBuild).orElse(""))
-                .document();
+        return new FeedbackMarkdown(handout, Words.ofBuild(handout)).document();
     }
 
     /**

@@ -113,7 +113,7 @@ public final class GradescopeResults {
     private static List<String> heading(Grade grade) {
         List<String> lines = new ArrayList<>();
         grade.buildFailure().ifPresent(failure -> {
-            lines.add("not " + Words.ofBuild(failure).replace("can be ", "") + ": " + failure.rationale());
+            lines.add("not " + Words.ofBuild(grade).replaceFirst("^(?:can be|is) ", "") + ": " + failure.rationale());
             lines.addAll(more(failure));
         });
         if (!grade.program().isEmpty()) {

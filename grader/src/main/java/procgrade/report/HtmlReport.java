@@ -26,7 +26,7 @@ public final class HtmlReport {
 
     /** Likewise, with a sentence on what the points come to. */
     static String withWorth(Grade grade, String worth) {
-        return page(grade, worth, grade.buildFailure().map(Words::ofBuild).orElse(""));
+        return page(grade, worth, Words.ofBuild(grade));
     }
 
     /** Likewise, of something that fails before anybody tries to build it. */

@@ -81,7 +81,7 @@ public final class StudentPage {
         if (grade.isPresent()) {
             html.raw("<h2>Checks</h2>\n");
             CheckRecords records = new CheckRecords(links.records());
-            String failsAt = grade.get().buildFailure().map(Words::ofBuild).orElse("");
+            String failsAt = Words.ofBuild(grade.get());
             CheckSection section = new CheckSection(html, CheckSection.Reader.TEACHER, records);
             HtmlReport.checks(grade.get(), failsAt, section);
         }

@@ -188,14 +188,14 @@ public final class TerminalReport {
     public List<String> summary(Grade grade) {
         List<String> lines = new ArrayList<>();
         grade.buildFailure().ifPresent(failure -> {
-            add(Verdict.BUILD_FAILED, Words.ofBuild(failure), "", lines);
+            add(Verdict.BUILD_FAILED, Words.ofBuild(grade), "", lines);
             explain(failure, lines);
         });
         lines.add("");
         grade.notices().forEach(notice -> lines.addAll(wrapped("note: " + Visible.text(notice), "")));
         if (grade.buildFailure().isPresent()) {
             Finding failure = grade.buildFailure().get();
-            lines.add(again("FAILED", Words.ofBuild(failure), failure));
+            lines.add(again("FAILED", Words.ofBuild(grade), failure));
         } else {
             failures(grade, lines);
         }

@@ -1,6 +1,7 @@
 package procgrade.report;
 
 import procgrade.engine.CheckOutcome;
+import procgrade.engine.Grade;
 import procgrade.gradebook.Row;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
@@ -44,9 +45,18 @@ final class Words {
         };
     }
 
-    /** What a submission that could not be built fails at: a file that was not found has not been compiled. */
-    static String ofBuild(Finding failure) {
-        return failure.details().isEmpty() ? "can be started" : "can be compiled";
+    /**
+     * What a submission that could not be built fails at: a file that was not found has not been compiled, and Python
+     * compiles nothing that its users would know of. Empty of one that was built.
+     */
+    static String ofBuild(Grade grade) {
+        if (grade.buildFailure().isEmpty()) {
+            return "";
+        }
+        if (grade.buildFailure().get().details().isEmpty()) {
+            return "can be started";
+        }
+        return grade.language().equals("python") ? "is valid Python" : "can be compiled";
     }
 
     /** The finding that may be shown: of a hidden check no more than the verdict, and why it was not tried. */

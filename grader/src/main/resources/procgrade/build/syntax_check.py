@@ -1,7 +1,7 @@
 """Checks the syntax of a Python program without running it: syntax_check.py FOLDER FILE
 
 Compiles FILE and the modules of FOLDER that it imports, and writes what it found as lines of fields between tabs:
-version MAJOR MINOR, executable FILE, prefix FOLDER, hides FILE, error FILE LINE COLUMN MESSAGE, text LINE.
+version MAJOR MINOR, executable FILE, prefix FOLDER, hides FILE, error FILE LINE TYPE MESSAGE, text LINE.
 Runs with the options -I and -S, under any Python 3.
 """
 import ast
@@ -47,15 +47,13 @@ def files_of(module):
 def report(file, fault):
     line = getattr(fault, "lineno", None) or 1
     column = getattr(fault, "offset", None) or 1
-    message = getattr(fault, "msg", None) or str(fault) or type(fault).__name__
-    if not isinstance(fault, SyntaxError):
-        message = type(fault).__name__ + ": " + message
-    tell("error", file, line, column, message)
+    tell("error", file, line, type(fault).__name__, getattr(fault, "msg", None) or str(fault))
     text = getattr(fault, "text", None)
     if text:
         shown = text.rstrip("\r\n").replace("\t", " ")
-        tell("text", shown)
-        tell("text", " " * (min(column, len(shown) + 1) - 1) + "^")
+        indent = len(shown) - len(shown.lstrip())
+        tell("text", shown[indent:])
+        tell("text", " " * (min(column, len(shown) + 1) - 1 - indent) + "^")
 
 
 def require_encoding(content):

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import procgrade.assignment.Language;
 import procgrade.build.BuildOutcome.BuildFailed;
 import procgrade.build.BuildOutcome.Built;
 import procgrade.submission.EnvironmentFault;
@@ -66,12 +67,22 @@ class PythonBuildTests {
 
         BuildFailed failed = failed(fixture.python());
 
-        assertThat(failed.rationale()).isEqualTo("is not valid Python: 1 error, in src/pi_mw.py:2");
-        assertThat(failed.compilerLines()).hasSize(3);
-        assertThat(failed.compilerLines().get(0)).startsWith("src/pi_mw.py:2:").contains(": error: invalid syntax");
-        assertThat(failed.compilerLines().get(1)).isEqualTo("    return 1 +");
-        assertThat(failed.compilerLines().get(2)).endsWith("^");
+        assertThat(failed.rationale()).isEqualTo("src/pi_mw.py:2: SyntaxError: invalid syntax");
+        assertThat(failed.compilerLines())
+                .hasSize(4)
+                .startsWith("File \"src/pi_mw.py\", line 2", "  return 1 +")
+                .endsWith("SyntaxError: invalid syntax");
+        assertThat(failed.compilerLines().get(2)).matches(" +\\^");
         assertThat(failed.help()).isEmpty();
+        assertThat(failed.language()).contains(Language.PYTHON);
+    }
+
+    @Test
+    void an_error_has_the_name_that_python_gives_it() {
+        fixture.file("pi_mw.py", "def main():\nprint(1)\n");
+
+        assertThat(failed(fixture.python()).rationale())
+                .startsWith("pi_mw.py:2: IndentationError: expected an indented");
     }
 
     @Test
@@ -83,8 +94,11 @@ class PythonBuildTests {
 
         BuildFailed failed = failed(fixture.python());
 
-        assertThat(failed.rationale()).isEqualTo("is not valid Python: 2 errors, the first in lib/worker.py:1");
-        assertThat(failed.compilerLines()).anyMatch(line -> line.startsWith("other.py:1:"));
+        assertThat(failed.rationale())
+                .startsWith("lib/worker.py:1: SyntaxError: ")
+                .endsWith(", and 1 more error");
+        assertThat(failed.compilerLines())
+                .contains("File \"other.py\", line 1", "SyntaxError: 'return' outside function");
     }
 
     @Test
@@ -108,7 +122,7 @@ class PythonBuildTests {
 
         BuildFailed failed = failed(fixture.python());
 
-        assertThat(failed.rationale()).isEqualTo("is not valid Python: 1 error, in pi_mw.py:3");
+        assertThat(failed.rationale()).startsWith("pi_mw.py:3: SyntaxError: 'utf-8' codec can't decode");
         assertThat(failed.help()).startsWith("save the file as UTF-8, ");
     }
 
@@ -122,7 +136,8 @@ class PythonBuildTests {
     @Test
     void zero_bytes_and_deep_nesting_are_errors_of_the_program() {
         fixture.file("pi_mw.py", "import deep\nx = '\0'\n").file("deep.py", "(".repeat(90) + ")".repeat(90));
-        assertThat(failed(fixture.python()).rationale()).startsWith("is not valid Python: 1 error, in pi_mw.py:");
+        assertThat(failed(fixture.python()).rationale())
+                .matches("pi_mw.py:[12]: (SyntaxError|ValueError): source code (string )?cannot contain null bytes");
     }
 
     @Test

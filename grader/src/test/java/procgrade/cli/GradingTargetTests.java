@@ -122,13 +122,13 @@ class GradingTargetTests {
 
     @Test
     void no_recognisable_program_means_that_there_is_nothing_to_grade() {
-        UserFault fault = faultOf(() -> of(work).find(course, submission("Main.java", "notes.txt")));
+        UserFault fault = faultOf(() -> of(work).find(course, submission("a.txt", "src/Pi.java")));
 
-        assertThat(fault)
-                .hasMessage(work + " has no program that an assignment asks for, in 2 files such as Main.java");
+        assertThat(fault).hasMessage(work + " has no program that an assignment asks for, in 2 files such as a.txt");
         assertThat(fault.wayOut())
-                .isEqualTo("name the assignment, procgrade check ASSIGNMENT PATH, or call the program one of:"
-                        + " Args.java, args.py, PiMw.java, pi_mw.py");
+                .isEqualTo(
+                        "name the assignment, procgrade check ASSIGNMENT PATH, or call the program as it asks for, such"
+                                + " as PiMw.java, Args.java, pi_mw.py; 'procgrade list' shows all");
         assertThat(fault.exitCode()).isEqualTo(ExitCode.NOTHING_TO_GRADE);
     }
 }

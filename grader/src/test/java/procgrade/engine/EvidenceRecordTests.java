@@ -50,8 +50,8 @@ class EvidenceRecordTests {
                     Map.of("A", "\ud83d\ude00")),
             List.of("left out: a.class"),
             NAP);
-    private static final BuildOutcome FAILED =
-            new BuildOutcome.BuildFailed("does not compile", "help", List.of("PiMw.java:1: error: \u001b"), NAP);
+    private static final BuildOutcome FAILED = new BuildOutcome.BuildFailed(
+            "does not compile", "help", List.of("PiMw.java:1: error: \u001b"), Optional.of(Language.JAVA), NAP);
 
     @TempDir
     private Path folder;

@@ -90,6 +90,14 @@ class GradescopeResultsTests {
     }
 
     @Test
+    void what_is_no_python_was_not_compiled_either() {
+        JsonNode results = parsed(GradescopeResults.of(SampleGrades.notPython(), 10, HiddenChecks.AFTER_PUBLISHED));
+
+        assertThat(results.get("output").asString())
+                .startsWith("not valid Python: pi_mw.py:2: SyntaxError: invalid syntax\nFile \"pi_mw.py\", line 2");
+    }
+
+    @Test
     void what_was_refused_scores_nothing_and_where_the_grader_failed_there_is_no_score() {
         JsonNode refused = parsed(GradescopeResults.notGraded(SampleRows.refused(), 10));
         JsonNode failed = parsed(GradescopeResults.notGraded(SampleRows.failed(), 10));

@@ -56,6 +56,26 @@ final class SampleGrades {
         return grade(Optional.empty(), List.of(check("one", failure), check("two", failure)), List.of(), false);
     }
 
+    static Grade notPython() {
+        Finding failure = of(Verdict.BUILD_FAILED, "pi_mw.py:2: SyntaxError: invalid syntax")
+                .withDetails(List.of(
+                        "File \"pi_mw.py\", line 2", "  def main(:", "           ^", "SyntaxError: invalid syntax"));
+        Grade java = notBuilt(failure);
+        return new Grade(
+                java.assignment(),
+                java.title(),
+                java.submission(),
+                "",
+                "python",
+                java.seed(),
+                java.buildTook(),
+                java.checks(),
+                java.notices(),
+                java.environment(),
+                java.took(),
+                java.interrupted());
+    }
+
     static CheckOutcome passed() {
         return new CheckOutcome(
                 "is_fast",

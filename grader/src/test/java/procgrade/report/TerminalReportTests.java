@@ -168,6 +168,20 @@ class TerminalReportTests {
     }
 
     @Test
+    void a_syntax_error_of_python_is_told_in_the_words_of_python() {
+        assertThat(PLAIN.summary(SampleGrades.notPython()))
+                .startsWith(
+                        "  FAIL   is valid Python",
+                        "         pi_mw.py:2: SyntaxError: invalid syntax",
+                        "           File \"pi_mw.py\", line 2",
+                        "             def main(:",
+                        "                      ^",
+                        "           SyntaxError: invalid syntax",
+                        "",
+                        "FAILED is valid Python - pi_mw.py:2: SyntaxError: invalid syntax");
+    }
+
+    @Test
     void a_hidden_check_that_was_skipped_says_why() {
         Finding finding = Finding.of(Verdict.SKIPPED, "needs: prints pi");
 

@@ -120,7 +120,7 @@ class BadInputTests {
                 .contains("\nnote: StartJoin.java is not UTF-8 and was read as ISO-8859-1 (Latin-1)\n");
         assertThat(python.exitCode()).isEqualTo(1);
         assertThat(python.out())
-                .contains("         is not valid Python: 1 error, in start_join.py:1\n")
+                .contains("         start_join.py:1: SyntaxError: ")
                 .contains("         help: save the file as UTF-8, or let it begin with");
     }
 
