@@ -1,7 +1,14 @@
 package procgrade.cli;
 
-import java.util.ArrayList;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import procgrade.assignment.Assignment;
 import procgrade.engine.Grade;
 import procgrade.engine.GradeListener;
@@ -10,55 +17,115 @@ import procgrade.engine.Specimen;
 import procgrade.judge.Verdict;
 import procgrade.report.Palette;
 
-/** Grades references again and again, each time with other inputs, and counts how often they get full marks. */
+/**
+ * Grades references again and again, each time with other inputs, and counts how often they get full marks. All of them
+ * once, then all of them again: so that those that are graded at the same time do different things, as those of a class
+ * that is graded do, and whoever interrupts it knows something of each.
+ */
 final class Repetition {
     private final SpecimenGrader grader;
-    private final Surroundings surroundings;
+    private final PrintWriter out;
+    private final ProgressLine line;
     private final Palette palette;
-    private final ProgressLine progress;
-    private final List<String> failures = new ArrayList<>();
+    private final boolean measured;
+    private final ExecutorService pool;
+    private final Map<Reference, Tally> tallies = new LinkedHashMap<>();
 
-    Repetition(SpecimenGrader grader, Surroundings surroundings, Palette palette) {
+    /**
+     * A repetition.
+     *
+     * @param jobs how many to grade at the same time
+     * @param measured whether to measure speedups
+     */
+    Repetition(SpecimenGrader grader, Surroundings surroundings, Palette palette, int jobs, boolean measured) {
         this.grader = grader;
-        this.surroundings = surroundings;
+        this.out = surroundings.out();
+        this.line = new ProgressLine(surroundings);
         this.palette = palette;
-        this.progress = new ProgressLine(surroundings);
+        this.measured = measured;
+        this.pool = Executors.newFixedThreadPool(jobs, task -> {
+            Thread thread = new Thread(task, "repetition");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
-    /** Grades so many times, one at a time. */
-    void repeat(Assignment assignment, Specimen specimen, int times) {
-        int full = 0;
-        int unmeasured = 0;
-        int done = 0;
-        String name = assignment.id() + " " + specimen.language().key();
-        while (done < times && !grader.isInterrupted()) {
-            done++;
-            progress.show("grading " + name + ", round " + done + " of " + times);
-            Grade grade = grader.grade(assignment, specimen, GradeOptions.all(done), GradeListener.NONE);
-            List<String> differences = specimen.differences(grade);
-            full += differences.isEmpty() ? 1 : 0;
-            unmeasured += grade.count(Verdict.NOT_MEASURABLE) > 0 ? 1 : 0;
-            String round = name + " round " + done + " seed " + grade.seed() + ": ";
-            differences.forEach(difference -> failures.add(round + difference));
+    /** What is graded again and again. */
+    record Reference(Assignment assignment, Specimen specimen) {
+        String name() {
+            return assignment.id() + " " + specimen.language().key();
         }
-        progress.clear();
-        surroundings
-                .out()
-                .printf(
-                        "%-24s full marks %d of %d times%s%n",
-                        name,
-                        full,
-                        done,
-                        unmeasured == 0 ? "" : ", " + unmeasured + " times with a check not measurable");
-        surroundings.out().flush();
     }
 
-    /** Prints what went wrong. */
-    ExitCode finish() {
-        failures.forEach(failure -> surroundings.out().println(palette.bad("DIFFERS") + "  " + failure));
+    /** How it went with one of them. */
+    private static final class Tally {
+        private int done;
+        private int full;
+        private int unmeasured;
+
+        private void add(boolean hasFullMarks, boolean hasUnmeasured) {
+            done++;
+            full += hasFullMarks ? 1 : 0;
+            unmeasured += hasUnmeasured ? 1 : 0;
+        }
+
+        private String text() {
+            return "full marks " + full + " of " + done + " times"
+                    + (unmeasured == 0 ? "" : ", " + unmeasured + " times with a check not measurable");
+        }
+    }
+
+    /** Grades all so many times, and prints what came of it. */
+    ExitCode repeat(List<Reference> references, int times) {
+        references.forEach(reference -> tallies.put(reference, new Tally()));
+        VerifyProgress progress = new VerifyProgress(line, references.size() * times);
+        List<CompletableFuture<Void>> gradings = IntStream.rangeClosed(1, times)
+                .boxed()
+                .flatMap(round -> references.stream()
+                        .map(reference -> CompletableFuture.runAsync(() -> grade(reference, round, progress), pool)))
+                .toList();
+        try {
+            gradings.forEach(CompletableFuture::join);
+        } catch (CompletionException failed) {
+            // what grading throws is for the user, whichever thread it happened in
+            throw failed.getCause() instanceof RuntimeException fault ? fault : failed;
+        } finally {
+            pool.shutdownNow();
+            progress.clear();
+        }
+        tallies.forEach((reference, tally) -> out.printf("%-24s %s%n", reference.name(), tally.text()));
+        out.flush();
         if (grader.isInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return failures.isEmpty() ? ExitCode.PASSED : ExitCode.FAILED;
+        boolean full = tallies.values().stream().allMatch(tally -> tally.full == tally.done);
+        return full ? ExitCode.PASSED : ExitCode.FAILED;
+    }
+
+    private void grade(Reference reference, int round, VerifyProgress progress) {
+        if (grader.isInterrupted()) {
+            return;
+        }
+        String name = reference.name() + " round " + round;
+        progress.begins(name);
+        try {
+            GradeOptions options = GradeOptions.all(round).measuring(measured);
+            Grade grade = grader.grade(reference.assignment(), reference.specimen(), options, GradeListener.NONE);
+            if (!grader.isInterrupted()) {
+                progress.above(() -> count(reference, name, grade));
+            }
+        } finally {
+            progress.ends(name);
+        }
+    }
+
+    /** By one thread at a time, above the line of the progress. */
+    private void count(Reference reference, String name, Grade grade) {
+        List<String> differences = reference.specimen().differences(grade);
+        boolean unmeasured = grade.count(Verdict.NOT_MEASURABLE) > 0;
+        tallies.get(reference).add(differences.isEmpty(), unmeasured);
+        String where = palette.bad("DIFFERS") + "  " + name + " seed " + grade.seed() + ": ";
+        differences.forEach(difference -> out.println(where + difference));
+        out.flush();
     }
 }

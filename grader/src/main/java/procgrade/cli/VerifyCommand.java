@@ -96,7 +96,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Hogs beside = Hogs.start(hogs, setup);
                 Interruption interruption = new Interruption(grader::interrupt)) {
             ExitCode code = repeat > 0
-                    ? repeated(grader, chosen, selection)
+                    ? repeated(grader, chosen, selection, lanes)
                     : new Verification(grader, surroundings, root.palette(), selection, lanes, measuring, again())
                             .all(chosen);
             return code.number();
@@ -110,14 +110,14 @@ final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(assignments).map(Path::toString));
     }
 
-    private ExitCode repeated(SpecimenGrader grader, List<Assignment> chosen, SpecimenSelection selection) {
-        Repetition repetition = new Repetition(grader, surroundings, root.palette());
-        for (Assignment assignment : chosen) {
-            selection.of(assignment).stream()
-                    .filter(specimen -> specimen.kind() == Specimen.Kind.REFERENCE)
-                    .forEach(reference -> repetition.repeat(assignment, reference, repeat));
-        }
-        return repetition.finish();
+    private ExitCode repeated(SpecimenGrader grader, List<Assignment> chosen, SpecimenSelection selection, int lanes) {
+        List<Repetition.Reference> references = chosen.stream()
+                .flatMap(assignment -> selection.of(assignment).stream()
+                        .filter(specimen -> specimen.kind() == Specimen.Kind.REFERENCE)
+                        .map(specimen -> new Repetition.Reference(assignment, specimen)))
+                .toList();
+        boolean measured = measuring != Verification.Measuring.NONE;
+        return new Repetition(grader, surroundings, root.palette(), lanes, measured).repeat(references, repeat);
     }
 
     private List<Assignment> chosen() {

@@ -47,6 +47,16 @@ public record GradeOptions(
     }
 
     /**
+     * The same with or without measuring.
+     *
+     * @param wanted whether speedups are measured
+     * @return the options
+     */
+    public GradeOptions measuring(boolean wanted) {
+        return new GradeOptions(seed, only, language, evidence, wanted);
+    }
+
+    /**
      * All checks, and no records.
      *
      * @param seed of the varying inputs

@@ -177,6 +177,36 @@ class VerifyTests {
     }
 
     @Test
+    void full_marks_of_references_are_counted_on_a_busy_machine() throws Exception {
+        var verify = home.procgrade(
+                        "verify", "args", "--language", "java", "--repeat", "3", "--hog", "1", "--jobs", "2")
+                .within(LIMIT)
+                .run();
+
+        assertThat(verify.out()).isEqualTo("args java                full marks 3 of 3 times\n");
+        assertThat(verify.exitCode()).as("%s", verify.err()).isZero();
+    }
+
+    @Test
+    void a_reference_that_fails_is_counted_and_told() throws Exception {
+        Path args = Files.createDirectories(course.resolve("args"));
+        copy(home.path("assignments/args"), args);
+        Path reference = args.resolve("reference/args.py");
+        Files.writeString(reference, Files.readString(args.resolve("bad/python/exit_code_1/args.py")));
+
+        var verify = home.procgrade(
+                        "verify", "args", "--language", "python", "--repeat", "2", "--assignments", course.toString())
+                .within(LIMIT)
+                .run();
+
+        assertThat(verify.out())
+                .contains("DIFFERS  args python round 1 seed 1: every_process_ends_with_exit_code_0_and_none_is_left: ")
+                .contains("DIFFERS  args python round 2 seed 2: ")
+                .endsWith("args python              full marks 0 of 2 times\n");
+        assertThat(verify.exitCode()).as("%s", verify.err()).isEqualTo(1);
+    }
+
+    @Test
     void a_program_that_nobody_has_is_a_wrong_use() throws Exception {
         var verify =
                 home.procgrade("verify", "args", "--only", "argument_swapped").run();
