@@ -33,6 +33,7 @@ public final class HandMade {
     private String errors = "";
     private Duration wall = Duration.ofSeconds(2);
     private double delayPerSecond;
+    private long delayedUntil = Long.MAX_VALUE;
     private double foreignCores;
     private boolean exact = true;
     private Optional<Standstill> standstill = Optional.empty();
@@ -87,6 +88,12 @@ public final class HandMade {
     public HandMade delayed(double secondsPerSecond) {
         delayPerSecond = secondsPerSecond;
         return this;
+    }
+
+    /** Likewise, but only until that time. */
+    public HandMade delayed(double secondsPerSecond, long milliseconds) {
+        delayedUntil = milliseconds;
+        return delayed(secondsPerSecond);
     }
 
     /** Other programs keep so many of two cores busy. */
@@ -201,8 +208,8 @@ public final class HandMade {
                             wakes.getOrDefault(process.pid(), new Wakes(0, 0)).between(start, at));
                 }
             }
-            samples.add(new Timeline.Sample(
-                    Duration.ofMillis(at), cpu, switches, Duration.ofNanos(Math.round(delayPerSecond * at * 1e6))));
+            Duration delay = Duration.ofNanos(Math.round(delayPerSecond * Math.min(at, delayedUntil) * 1e6));
+            samples.add(new Timeline.Sample(Duration.ofMillis(at), cpu, switches, delay));
         }
         return new Timeline(samples);
     }

@@ -40,6 +40,30 @@ class WaitsTests {
     }
 
     @Test
+    void who_is_woken_more_often_than_anybody_can_ask_is_woken_by_items() {
+        assertThat(judge(HandMade.run().master(20).waking(80_000).worker(0, 2000, 1900)))
+                .isEqualTo(Finding.PASSED);
+        assertThat(judge(HandMade.run().master(20).waking(15_000).worker(0, 2000, 1900))
+                        .verdict())
+                .isEqualTo(Verdict.WRONG_PROCESSES);
+    }
+
+    @Test
+    void who_would_have_waited_long_enough_with_the_cores_that_others_had_is_disturbed() {
+        HandMade run = HandMade.run().taking(1400).master(20).worker(0, 1400, 1300);
+
+        assertThat(judge(run.delayed(0.6, 700)).isDisturbed()).isTrue();
+        assertThat(judge(run.delayed(0.6, 300)).passed()).isTrue();
+        assertThat(judge(HandMade.run()
+                                .taking(900)
+                                .master(20)
+                                .worker(0, 900, 800)
+                                .delayed(0.6, 500))
+                        .isDisturbed())
+                .isFalse();
+    }
+
+    @Test
     void who_has_no_core_is_not_taken_for_one_that_asks_again_and_again() {
         Finding starved =
                 judge(HandMade.run().master(20).waking(20).worker(0, 2000, 1900).delayed(0.6));
