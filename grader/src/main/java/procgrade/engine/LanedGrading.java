@@ -1,6 +1,7 @@
 package procgrade.engine;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
@@ -30,7 +31,18 @@ final class LanedGrading extends SubmissionGrading {
             GradeOptions options,
             GradeListener listener,
             Lanes.Lane lane) {
-        super(checks, runs, options.seed(), listener);
+        this(checks, runs, options, listener, lane, System::nanoTime);
+    }
+
+    /** With a clock of one's own, in nanoseconds. */
+    LanedGrading(
+            List<CheckDeclaration> checks,
+            RunSource runs,
+            GradeOptions options,
+            GradeListener listener,
+            Lanes.Lane lane,
+            LongSupplier nanoTime) {
+        super(checks, runs, options.seed(), listener, nanoTime);
         this.listener = listener;
         this.lane = lane;
         this.measured = options.measured();
