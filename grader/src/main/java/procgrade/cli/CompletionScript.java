@@ -78,15 +78,20 @@ final class CompletionScript {
     private static final String SCRIPT = """
             # Completes the commands of procgrade in bash, and in zsh with its bashcompinit.
             if [ -n "${ZSH_VERSION-}" ]; then
+                # bashcompinit needs compdef, which a shell without a ~/.zshrc of its own has not loaded
+                whence compdef >/dev/null || { autoload -U compinit && compinit -i; }
                 autoload -U +X bashcompinit && bashcompinit
             fi
 
             _procgrade() {
                 local program=$1 word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
                 local commands='@COMMANDS@' assignments='@ASSIGNMENTS@'
-                local command='' given='' python='' words='' i
-                # for bash the = of --format=json is a word of its own
-                if [[ $word == = ]]; then
+                local command='' given='' python='' words='' start='' i
+                # for zsh --format=json is one word, for bash its = is a word of its own
+                if [[ $word == --*=* ]]; then
+                    before=${word%%=*}
+                    start=$before=
+                elif [[ $word == = ]]; then
                     word=
                 elif [[ $before == = ]]; then
                     before=${COMP_WORDS[COMP_CWORD-2]}
@@ -103,6 +108,7 @@ final class CompletionScript {
                 case $before in
             @VALUES@        *) _procgrade_words ;;
                 esac
+                [[ -z $start || -z $words ]] || words=$start${words// / $start}
                 COMPREPLY=($(compgen -W "$words" -- "$word"))
             }
 

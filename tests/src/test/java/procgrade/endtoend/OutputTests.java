@@ -133,4 +133,24 @@ class OutputTests {
                 .containsExactly(
                         "check", "--format", "json", "auto always never", "start_join", "", "PiMw", "pi_mw", "verify");
     }
+
+    @Test
+    void zsh_completes_at_its_prompt_also_without_any_settings_of_its_user() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "there is no /usr/bin/zsh");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no /usr/bin/script");
+        Path script = bench.path("completion.sh");
+        Files.writeString(script, bench.procgrade("completion").run().out());
+        Path typed = bench.path("typed.txt");
+        Files.writeString(
+                typed,
+                "source '" + script + "'; procgrade() { print -r -- \"got: $*\"; }\n"
+                        + "procgrade ch\tstart\t\nprocgrade check --format=j\t\nprocgrade verify --color alw\t\nexit\n");
+
+        var outcome = bench.procgrade()
+                .by("exec /usr/bin/script -qec 'zsh -f -i' /dev/null <'" + typed + "'")
+                .run();
+
+        assertThat(outcome.out().lines().map(String::strip).filter(line -> line.startsWith("got: ")))
+                .containsExactly("got: check start_join", "got: check --format=json", "got: verify --color always");
+    }
 }
