@@ -43,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
                 ProcCheck::blockedChildIsSeen,
                 ToolChecks::namedPipes,
                 ToolChecks::sharedMemory,
+                ToolChecks::user,
                 ToolChecks::sandbox,
                 ToolChecks::strace,
                 ToolChecks::python,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import procgrade.observe.GradingUser;
+import procgrade.observe.Observed;
 import procgrade.observe.Strace;
 
 /** What the doctor asks about other programs and about the places they need. */
@@ -48,6 +50,23 @@ final class ToolChecks {
                 ? "submissions can only run unprotected; Debian: apt-get install bubblewrap"
                 : "submissions can only run unprotected; user namespaces may be shut, see user_namespaces(7)";
         return CheckResult.caution("bubblewrap", run.complaint(), remedy);
+    }
+
+    /** To the kernel a program in a sandbox is still who grades: docs/running.md. */
+    static CheckResult user(Machine machine) {
+        Observed<Long> user = GradingUser.read(machine.proc());
+        if (!user.isKnown()) {
+            return CheckResult.caution("user", "cannot tell who this is", "do not grade as root");
+        }
+        if (user.value() != 0) {
+            return CheckResult.pass("user", "an ordinary one, number " + user.value());
+        }
+        return CheckResult.caution(
+                "user",
+                startSandbox(machine).succeeded()
+                        ? "root: submissions cannot write outside their sandbox, but read what only root may"
+                        : "root, and no sandbox: submissions can do everything to this machine",
+                "grade as an ordinary user, whom the kernel also holds to limits that it does not hold root to");
     }
 
     private static ToolRun startSandbox(Machine machine) {

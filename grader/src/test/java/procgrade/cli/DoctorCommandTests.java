@@ -22,6 +22,7 @@ class DoctorCommandTests {
             /proc ........... PASS     a child that reads from a pipe is seen doing so
             mkfifo .......... PASS     makes named pipes
             /dev/shm ........ PASS     128 MiB free
+            user ............ PASS     an ordinary one, number 1000
             bubblewrap ...... PASS     starts a sandbox
             strace .......... PASS     reports every process and its exit code
             python3 ......... PASS     Python 3.11.2
@@ -60,6 +61,8 @@ class DoctorCommandTests {
                 mkfifo .......... FAIL     not found
                                   help:    install coreutils or busybox
                 /dev/shm ........ PASS     128 MiB free
+                user ............ CAUTION  cannot tell who this is
+                                  help:    do not grade as root
                 bubblewrap ...... PASS     starts a sandbox
                 strace .......... PASS     reports every process and its exit code
                 python3 ......... PASS     Python 3.11.2
@@ -94,6 +97,31 @@ class DoctorCommandTests {
                         "chromium ........ CAUTION  not found\n",
                         "help:    only tests of reports in a browser need it; Debian: apt-get install chromium\n",
                         "this machine is fit for grading, with 5 reservations\n");
+    }
+
+    @Test
+    void who_grades_as_root_is_told_what_that_means() {
+        machine.asRoot();
+
+        assertThat(run().out())
+                .containsSubsequence(
+                        "user ............ CAUTION  root: submissions cannot write outside their sandbox, but read what"
+                                + " only root may\n",
+                        "help:    grade as an ordinary user, whom the kernel also holds to limits that it does not hold"
+                                + " root to\n",
+                        "this machine is fit for grading, with one reservation\n");
+    }
+
+    @Test
+    void who_grades_as_root_without_a_sandbox_is_told_as_well() {
+        machine.asRoot().tool("bwrap", ScriptedMachine.notStarted());
+
+        CommandRun run = run();
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.PASSED);
+        assertThat(run.out())
+                .contains("user ............ CAUTION  root, and no sandbox: submissions can do everything to this"
+                        + " machine\n");
     }
 
     @Test

@@ -33,8 +33,12 @@ final class ScriptedMachine implements Machine {
 
     /** With four processors, and cat that reads from a pipe. */
     static SavedProc healthyProc() {
-        return SavedProc.load("cat-reads-named-pipe")
-                .with("file self/stat 1 (java)", "file self/status Cpus_allowed_list:\\t0-3\\n");
+        return SavedProc.load("cat-reads-named-pipe").with("file self/stat 1 (java)", status(1000));
+    }
+
+    private static String status(int user) {
+        return "file self/status Uid:\\t" + user + "\\t" + user + "\\t" + user + "\\t" + user
+                + "\\nCpus_allowed_list:\\t0-3\\n";
     }
 
     static ToolRun exited(int code, String firstLine) {
@@ -47,6 +51,11 @@ final class ScriptedMachine implements Machine {
 
     ScriptedMachine proc(ProcFs other) {
         proc = other;
+        return this;
+    }
+
+    ScriptedMachine asRoot() {
+        proc = healthyProc().with(status(0));
         return this;
     }
 
