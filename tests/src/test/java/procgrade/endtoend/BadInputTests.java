@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +164,32 @@ class BadInputTests {
                 5,
                 bench.path("odd/pipe") + " is neither a file nor a folder",
                 "name the folder, file or archive to grade");
+    }
+
+    @Test
+    void sockets_and_devices_are_left_out_and_never_opened() throws Exception {
+        bench.python("odd");
+        Path device = bench.path("odd/zero.py");
+        boolean made = new ProcessBuilder("mknod", device.toString(), "c", "1", "5")
+                        .start()
+                        .waitFor()
+                == 0;
+        try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(bench.path("odd/socket")));
+
+            var outcome = bench.check("odd").run();
+
+            assertThat(outcome.exitCode()).isZero();
+            assertThat(outcome.out())
+                    .contains(PASSED)
+                    .contains("\nnote: socket is left out: it is no ordinary file\n"
+                            + (made ? "note: zero.py is left out: it is no ordinary file\n" : ""));
+            assertFault(
+                    bench.check("odd/socket"),
+                    5,
+                    bench.path("odd/socket") + " is neither a file nor a folder",
+                    "name the folder, file or archive to grade");
+        }
     }
 
     @Test
