@@ -1,5 +1,6 @@
 // Takes chunks of 1000 whatever is asked for: sending them costs more than computing them.
 // allow: nprocs_workers_do_the_work_at_the_same_time WRONG_PROCESSES
+// allow: who_has_nothing_to_do_waits WRONG_PROCESSES
 // expect: two_workers_are_faster_than_one TOO_SLOW
 
 import java.util.ArrayList;
