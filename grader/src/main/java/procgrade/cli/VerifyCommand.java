@@ -92,15 +92,22 @@ final class VerifyCommand implements Callable<Integer> {
         selection.requireKnown(chosen);
         GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
         int lanes = jobs == 0 ? setup.cores() : jobs;
-        SpecimenGrader grader = new SpecimenGrader(setup, Lanes.ofThisMachine(lanes, lanes, 1));
+        int most = repeat > 0 && jobs == 0 ? Math.max(lanes, most(setup)) : lanes;
+        SpecimenGrader grader = new SpecimenGrader(setup, Lanes.ofThisMachine(lanes, most, 1));
         try (Hogs beside = Hogs.start(hogs, setup);
                 Interruption interruption = new Interruption(grader::interrupt)) {
             ExitCode code = repeat > 0
-                    ? repeated(grader, chosen, selection, lanes)
+                    ? repeated(grader, chosen, selection, most)
                     : new Verification(grader, surroundings, root.palette(), selection, lanes, measuring, again())
                             .all(chosen);
             return code.number();
         }
+    }
+
+    /** While programs sleep, others may be graded: solutions do so for much of their time. */
+    private int most(GraderSetup setup) {
+        return Jobs.most(
+                setup.cores(), Jobs.availableBytes(surroundings.machine().proc()));
     }
 
     private AgainCommand again() {
@@ -110,14 +117,14 @@ final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(assignments).map(Path::toString));
     }
 
-    private ExitCode repeated(SpecimenGrader grader, List<Assignment> chosen, SpecimenSelection selection, int lanes) {
+    private ExitCode repeated(SpecimenGrader grader, List<Assignment> chosen, SpecimenSelection selection, int most) {
         List<Repetition.Reference> references = chosen.stream()
                 .flatMap(assignment -> selection.of(assignment).stream()
                         .filter(specimen -> specimen.kind() == Specimen.Kind.REFERENCE)
                         .map(specimen -> new Repetition.Reference(assignment, specimen)))
                 .toList();
         boolean measured = measuring != Verification.Measuring.NONE;
-        return new Repetition(grader, surroundings, root.palette(), lanes, measured).repeat(references, repeat);
+        return new Repetition(grader, surroundings, root.palette(), most, measured).repeat(references, repeat);
     }
 
     private List<Assignment> chosen() {
