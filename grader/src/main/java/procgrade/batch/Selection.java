@@ -36,9 +36,7 @@ public record Selection(List<String> students, Set<Verdict> again, boolean all) 
         return handIn.key().equals(wanted)
                 || handIn.title().toLowerCase(Locale.ROOT).equals(wanted)
                 || handIn.people().stream()
-                        .anyMatch(person -> person.name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .equals(wanted)
+                        .anyMatch(person -> person.isCalled(student)
                                 || person.id().toLowerCase(Locale.ROOT).equals(wanted)
                                 || person.email().toLowerCase(Locale.ROOT).equals(wanted));
     }

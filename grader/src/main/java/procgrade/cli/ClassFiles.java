@@ -134,7 +134,9 @@ record ClassFiles(Optional<Path> canvas, Optional<Path> moodle, String column) {
             }
         });
         String grades = Amounts.counted(transfer.filled(), "grade");
-        String rest = unmatched.isEmpty() ? "" : "; " + unmatched.size() + " lines to look at are in " + name + ".txt";
+        String rest = unmatched.isEmpty()
+                ? ""
+                : "; " + Amounts.counted(unmatched.size(), "line") + " to look at in " + name + ".txt";
         return List.of(name + ".csv: " + grades + " in the column '" + transfer.column() + "'" + rest);
     }
 }

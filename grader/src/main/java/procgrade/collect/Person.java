@@ -17,4 +17,15 @@ public record Person(String name, String id, String email) {
     public static Person named(String name) {
         return new Person(name, "", "");
     }
+
+    /**
+     * Whether a name is this person's, in whatever spelling: {@code Lovelace, Ada} is also {@code ada lovelace} and, as
+     * Canvas has it, {@code lovelaceada}.
+     *
+     * @param other the name
+     * @return whether it is
+     */
+    public boolean isCalled(String other) {
+        return RosterMatch.areOne(name, other);
+    }
 }

@@ -95,6 +95,11 @@ final class RosterMatch {
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
+    /** Whether two names are one, but for capitals, accents, blanks and the order of the words. */
+    static boolean areOne(String name, String other) {
+        return forms(name).contains(form(other)) || forms(other).contains(form(name));
+    }
+
     /** A name in one word, the family name last if there is a comma. */
     private static String form(String name) {
         return String.join("", words(name));

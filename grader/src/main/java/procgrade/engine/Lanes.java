@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * procgrade runs anything meanwhile.
  *
  * <p>A program that sleeps or hangs has a lane and leaves its core idle. So while cores are idle further lanes are opened,
- * one after the other.
+ * one after the other, and closed again while all cores are busy.
  *
  * <p>Of those who want a lane the grading that has begun first gets it, so that many that have begun do not all stay
  * unfinished. Emptying all lanes leaves cores idle, so those who want to be
@@ -32,13 +32,14 @@ public final class Lanes {
 
     private final int count;
     private final int most;
-    private final BooleanSupplier idle;
+    private final IntSupplier change;
     private final int gathered;
     private final MachineLock machine;
     private final LongSupplier nanoTime;
     private final Queue<Lane> waiting = new PriorityQueue<>(Comparator.comparingLong(lane -> lane.number));
     private final Queue<Lane> waitingForAll = new ArrayDeque<>();
     private final List<Lane> inside = new ArrayList<>();
+    private int open;
     private long made;
     private boolean emptying;
 
@@ -48,17 +49,18 @@ public final class Lanes {
      * @param count how many gradings may use the machine at the same time, at least 1
      */
     public Lanes(int count) {
-        this(count, count, () -> false, 1, MachineLock.NONE, System::nanoTime);
+        this(count, count, () -> 0, 1, MachineLock.NONE, System::nanoTime);
     }
 
-    Lanes(int count, int most, BooleanSupplier idle, int gathered, MachineLock machine, LongSupplier nanoTime) {
+    Lanes(int count, int most, IntSupplier change, int gathered, MachineLock machine, LongSupplier nanoTime) {
         if (count < 1 || most < count || gathered < 1) {
             throw new IllegalArgumentException(
                     "at least 1 lane, no more than at most, and 1 to gather: " + count + ", " + most + ", " + gathered);
         }
         this.count = count;
         this.most = most;
-        this.idle = idle;
+        this.change = change;
+        this.open = count;
         this.gathered = gathered;
         this.machine = machine;
         this.nanoTime = nanoTime;
@@ -76,7 +78,7 @@ public final class Lanes {
         return new Lanes(
                 count,
                 most,
-                IdleCores.ofThisMachine()::haveBeenIdle,
+                IdleCores.ofThisMachine()::change,
                 gathered,
                 MachineLock.ofThisMachine(),
                 System::nanoTime);
@@ -90,7 +92,12 @@ public final class Lanes {
 
     /** Lanes that somebody may have without any further one being opened. */
     synchronized int free() {
-        return isOneAlone() ? 0 : Math.max(0, count - inside.size());
+        return isOneAlone() ? 0 : Math.max(0, open - inside.size());
+    }
+
+    /** Lanes that there are at the moment, also those that somebody has. */
+    synchronized int open() {
+        return open;
     }
 
     /** How many wait for all lanes. */
@@ -131,8 +138,15 @@ public final class Lanes {
         }
     }
 
+    /** With all lanes in use, it is time to open one more, or to close one: when the next is left. */
     private boolean hasRoom() {
-        return free() > 0 || !isOneAlone() && inside.size() < most && idle.getAsBoolean();
+        if (isOneAlone()) {
+            return false;
+        }
+        if (inside.size() >= open) {
+            open = Math.max(count, Math.min(most, open + change.getAsInt()));
+        }
+        return inside.size() < open;
     }
 
     private boolean shallEmpty() {

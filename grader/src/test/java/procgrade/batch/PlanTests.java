@@ -88,7 +88,7 @@ class PlanTests {
     void only_some_students_are_graded_whatever_they_are_called() {
         know("dee", Verdict.PASSED);
 
-        Plan plan = plan(new Selection(List.of("ADA name", "bob@example.org", "id-cai"), Set.of(), false));
+        Plan plan = plan(new Selection(List.of("name, ADA", "bob@example.org", "id-cai"), Set.of(), false));
 
         assertThat(wanted(plan)).isEqualTo("ada bob cai");
         assertThat(plan.kept()).isEqualTo(1);

@@ -105,6 +105,19 @@ class HostileExportTests extends CollectorTestCase {
     }
 
     @Test
+    void a_bomb_in_a_compressed_tar_of_the_class_costs_nobody_else_anything() {
+        Path archive = friends()
+                .file("lab3/eve/A.java", "")
+                .file("lab3/eve/zeros.txt", new byte[50_000_000])
+                .tarGz(temporary.resolve("lab3.tar.gz"));
+        assertThat(archive.toFile().length()).as("that is, a 500th").isLessThan(100_000);
+
+        assertThat(assertOthersCollected(collect(archive, Optional.empty())).reason())
+                .isEqualTo("the submission has more than 4 MB");
+        assertThat(staging.resolve("eve")).doesNotExist();
+    }
+
+    @Test
     void more_than_a_submission_may_have_is_refused_in_every_form() {
         var random = new byte[2_100_000];
         new Random(1).nextBytes(random);

@@ -24,43 +24,54 @@ class IdleCoresTests {
                 : Optional.of(new MachineUse(window, 2, busy, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
-    private boolean after(Duration time) {
+    private int after(Duration time) {
         now = now.plus(time);
-        return cores.haveBeenIdle();
+        return cores.change();
     }
 
     @Test
     void a_fifth_of_a_core_is_enough() {
         after(Duration.ZERO);
         busyCores = 1.75;
-        assertThat(after(LONG_ENOUGH)).isTrue();
+        assertThat(after(LONG_ENOUGH)).isEqualTo(1);
         busyCores = 1.85;
-        assertThat(after(LONG_ENOUGH)).isFalse();
+        assertThat(after(LONG_ENOUGH)).isZero();
     }
 
     @Test
     void idle_cores_are_given_out_once_and_not_again_before_they_can_be_in_use() {
         after(Duration.ZERO);
-        assertThat(after(LONG_ENOUGH)).isTrue();
+        assertThat(after(LONG_ENOUGH)).isEqualTo(1);
 
-        assertThat(after(Duration.ZERO)).isFalse();
-        assertThat(after(Duration.ofMillis(100))).isFalse();
-        assertThat(after(LONG_ENOUGH)).isTrue();
+        assertThat(after(Duration.ZERO)).isZero();
+        assertThat(after(Duration.ofMillis(100))).isZero();
+        assertThat(after(LONG_ENOUGH)).isEqualTo(1);
+    }
+
+    @Test
+    void only_when_all_have_been_busy_for_two_seconds_there_are_too_many() {
+        after(Duration.ZERO);
+        busyCores = 2;
+        for (int i = 0; i < 4; i++) {
+            assertThat(after(LONG_ENOUGH)).isZero();
+        }
+        assertThat(after(LONG_ENOUGH)).isEqualTo(-1);
+        assertThat(after(LONG_ENOUGH)).isZero();
     }
 
     @Test
     void what_was_long_ago_says_nothing() {
-        assertThat(after(Duration.ofHours(1))).isFalse();
-        assertThat(after(Duration.ofHours(1))).isFalse();
-        assertThat(after(LONG_ENOUGH)).isTrue();
+        assertThat(after(Duration.ofHours(1))).isZero();
+        assertThat(after(Duration.ofHours(1))).isZero();
+        assertThat(after(LONG_ENOUGH)).isEqualTo(1);
     }
 
     @Test
     void where_the_kernel_tells_nothing_no_core_is_idle() {
         IdleCores unknown = new IdleCores(Optional::empty, () -> now.toNanos());
-        unknown.haveBeenIdle();
+        unknown.change();
         now = now.plus(LONG_ENOUGH);
 
-        assertThat(unknown.haveBeenIdle()).isFalse();
+        assertThat(unknown.change()).isZero();
     }
 }

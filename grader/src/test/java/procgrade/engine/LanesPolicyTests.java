@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +55,7 @@ class LanesPolicyTests {
     }
 
     private Lanes lanes(int count, int gathered) {
-        return new Lanes(count, count, () -> true, gathered, new RecordingLock(), now::get);
+        return new Lanes(count, count, () -> 1, gathered, new RecordingLock(), now::get);
     }
 
     private Future<?> enter(Lanes lanes, Lanes.Lane lane) {
@@ -83,33 +83,36 @@ class LanesPolicyTests {
     }
 
     @Test
-    void while_cores_are_idle_further_lanes_are_opened() throws Exception {
-        AtomicBoolean idle = new AtomicBoolean();
-        Lanes lanes = new Lanes(1, 2, idle::get, 1, new RecordingLock(), now::get);
+    void while_cores_are_idle_further_lanes_are_opened_and_closed_when_all_are_busy() throws Exception {
+        AtomicInteger change = new AtomicInteger();
+        Lanes lanes = new Lanes(1, 2, change::get, 1, new RecordingLock(), now::get);
         Lanes.Lane sleeping = lanes.lane();
         sleeping.enter();
         Lanes.Lane next = lanes.lane();
         Future<?> second = enter(lanes, next);
         assertThat(second.isDone()).isFalse();
 
-        idle.set(true);
+        change.set(1);
 
         done(second);
         Lanes.Lane last = lanes.lane();
         Future<?> third = enter(lanes, last);
         assertThat(third.isDone()).as("one more than at most").isFalse();
-        idle.set(false);
+        change.set(0);
         next.leave();
-        assertThat(third.isDone())
-                .as("a lane that was opened while cores were idle")
-                .isFalse();
-        sleeping.leave();
         done(third);
+        Future<?> fourth = enter(lanes, lanes.lane());
+        change.set(-1);
+        await(() -> lanes.open() == 1);
+        last.leave();
+        assertThat(fourth.isDone()).as("in a lane that is closed").isFalse();
+        sleeping.leave();
+        done(fourth);
     }
 
     @Test
     void beside_one_that_is_alone_none_is_opened() throws Exception {
-        Lanes lanes = new Lanes(1, 3, () -> true, 1, new RecordingLock(), now::get);
+        Lanes lanes = new Lanes(1, 3, () -> 1, 1, new RecordingLock(), now::get);
         Lanes.Lane alone = lanes.lane();
         done(enterAlone(lanes, alone));
 
