@@ -113,7 +113,7 @@ class HostileExportTests extends CollectorTestCase {
         assertThat(archive.toFile().length()).as("that is, a 500th").isLessThan(100_000);
 
         assertThat(assertOthersCollected(collect(archive, Optional.empty())).reason())
-                .isEqualTo("the submission has more than 4 MB");
+                .isEqualTo("zeros.txt has 4 MB, more than the 4 MB that a file may have");
         assertThat(staging.resolve("eve")).doesNotExist();
     }
 

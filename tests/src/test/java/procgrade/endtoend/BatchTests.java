@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A class, graded as somebody who teaches does it; {@code -Dprocgrade.class=300} grades one of 300 end to end. */
@@ -41,6 +43,7 @@ class BatchTests {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void a_mixed_class_is_graded_whatever_a_submission_does() throws Exception {
         greeting.mixed(SIZE);
         greeting.brokenArchive("zoe");

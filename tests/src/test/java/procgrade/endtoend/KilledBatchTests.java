@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -31,6 +32,7 @@ class KilledBatchTests {
     private Path folder;
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
     void killed_at_any_moment_and_started_again_it_comes_to_the_same_gradebook() throws Exception {
         Workbench bench = new Workbench(folder);
         GreetingClass greeting = new GreetingClass(folder);
