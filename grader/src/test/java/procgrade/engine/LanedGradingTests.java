@@ -32,7 +32,7 @@ class LanedGradingTests {
     private static final Duration RUN = Duration.ofSeconds(2);
 
     private final AtomicLong clock = new AtomicLong();
-    private final Lanes lanes = new Lanes(2, 2, () -> false, 1, MachineLock.NONE, clock::get);
+    private final Lanes lanes = new Lanes(2, 2, () -> 0, 1, MachineLock.NONE, clock::get);
     private final List<String> measured = new ArrayList<>();
 
     /** Free lanes during each run and each calibration. */
