@@ -2,173 +2,70 @@ package procgrade.multiprocessing;
 
 import java.util.Locale;
 
-/** The classes of shared objects: how each is opened in another process. */
+/**
+ * The classes of shared objects: how each is opened in another process. What differs is in two switches, not in a body
+ * for each constant: every child would load fourteen more classes before its target begins.
+ */
 enum SharedKind {
-    ARRAY {
-        @Override
-        Object openState(Handle handle) {
-            return ElementsState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Array<>(handleFollows());
-        }
-    },
-    BARRIER {
-        @Override
-        Object openState(Handle handle) {
-            return BarrierState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Barrier(handleFollows());
-        }
-    },
-    BOUNDED_SEMAPHORE {
-        @Override
-        Object openState(Handle handle) {
-            return SemaphoreState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new BoundedSemaphore(handleFollows());
-        }
-    },
-    CONDITION {
-        @Override
-        Object openState(Handle handle) {
-            return ConditionState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Condition(handleFollows());
-        }
-    },
-    CONNECTION {
-        @Override
-        Object openState(Handle handle) {
-            return ConnectionState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Connection(handleFollows());
-        }
-    },
-    EVENT {
-        @Override
-        Object openState(Handle handle) {
-            return EventState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Event(handleFollows());
-        }
-    },
-    JOINABLE_QUEUE {
-        @Override
-        Object openState(Handle handle) {
-            return QueueState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new JoinableQueue<>(handleFollows());
-        }
-    },
-    LOCK {
-        @Override
-        Object openState(Handle handle) {
-            return LockState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Lock(handleFollows());
-        }
-    },
-    QUEUE {
-        @Override
-        Object openState(Handle handle) {
-            return QueueState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Queue<>(handleFollows());
-        }
-    },
-    PIPE {
-        @Override
-        Object openState(Handle handle) {
-            return PipeState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Pipe(handleFollows());
-        }
-    },
-    RLOCK {
-        @Override
-        Object openState(Handle handle) {
-            return LockState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new RLock(handleFollows());
-        }
-    },
-    SEMAPHORE {
-        @Override
-        Object openState(Handle handle) {
-            return SemaphoreState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Semaphore(handleFollows());
-        }
-    },
-    SIMPLE_QUEUE {
-        @Override
-        Object openState(Handle handle) {
-            return SimpleQueueState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new SimpleQueue<>(handleFollows());
-        }
-    },
-    VALUE {
-        @Override
-        Object openState(Handle handle) {
-            return ElementsState.open(handle);
-        }
-
-        @Override
-        Object makeUnbound() {
-            return new Value<>(handleFollows());
-        }
-    };
+    ARRAY,
+    BARRIER,
+    BOUNDED_SEMAPHORE,
+    CONDITION,
+    CONNECTION,
+    EVENT,
+    JOINABLE_QUEUE,
+    LOCK,
+    QUEUE,
+    PIPE,
+    RLOCK,
+    SEMAPHORE,
+    SIMPLE_QUEUE,
+    VALUE;
 
     /** {@return how names of such objects begin} */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    /** As {@link #open}; declared so that the virtual machine need not load all classes to verify this one. */
-    abstract Object openState(Handle handle);
+    /** Declared as {@code Object}, so that the virtual machine need not load all classes to verify this one. */
+    private Object openState(Handle handle) {
+        return switch (this) {
+            case ARRAY -> ElementsState.open(handle);
+            case BARRIER -> BarrierState.open(handle);
+            case BOUNDED_SEMAPHORE -> SemaphoreState.open(handle);
+            case CONDITION -> ConditionState.open(handle);
+            case CONNECTION -> ConnectionState.open(handle);
+            case EVENT -> EventState.open(handle);
+            case JOINABLE_QUEUE -> QueueState.open(handle);
+            case LOCK -> LockState.open(handle);
+            case QUEUE -> QueueState.open(handle);
+            case PIPE -> PipeState.open(handle);
+            case RLOCK -> LockState.open(handle);
+            case SEMAPHORE -> SemaphoreState.open(handle);
+            case SIMPLE_QUEUE -> SimpleQueueState.open(handle);
+            case VALUE -> ElementsState.open(handle);
+        };
+    }
 
     /** Makes an object that is about to be bound; declared like {@link #openState}. */
-    abstract Object makeUnbound();
+    private Object makeUnbound() {
+        return switch (this) {
+            case ARRAY -> new Array<>(handleFollows());
+            case BARRIER -> new Barrier(handleFollows());
+            case BOUNDED_SEMAPHORE -> new BoundedSemaphore(handleFollows());
+            case CONDITION -> new Condition(handleFollows());
+            case CONNECTION -> new Connection(handleFollows());
+            case EVENT -> new Event(handleFollows());
+            case JOINABLE_QUEUE -> new JoinableQueue<>(handleFollows());
+            case LOCK -> new Lock(handleFollows());
+            case QUEUE -> new Queue<>(handleFollows());
+            case PIPE -> new Pipe(handleFollows());
+            case RLOCK -> new RLock(handleFollows());
+            case SEMAPHORE -> new Semaphore(handleFollows());
+            case SIMPLE_QUEUE -> new SimpleQueue<>(handleFollows());
+            case VALUE -> new Value<>(handleFollows());
+        };
+    }
 
     /** Opens this process's side of an object. */
     final SharedState open(Handle handle) {
