@@ -27,7 +27,7 @@ record LectureProgram(
         double efficiency) {
 
     static final LectureProgram PI =
-            new LectureProgram("pi", "Pi", "PiMw", "pi.py", "pi_mw.py", "PiShare", 1_000_000, 1_000_000, 1.0, 0.9);
+            new LectureProgram("pi", "Pi", "PiMw", "pi.py", "pi_mw.py", "PiShare", 8_000_000, 1_000_000, 1.0, 0.9);
 
     static final LectureProgram PRIMES = new LectureProgram(
             "primes",

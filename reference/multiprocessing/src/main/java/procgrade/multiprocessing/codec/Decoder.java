@@ -161,8 +161,8 @@ public final class Decoder {
         int length = (int) fixed(4);
         position += length;
         InputStream source = new ByteArrayInputStream(bytes, position - length, length);
-        try (ObjectInputStream in = new ProgramObjects(source)) {
-            return in.readObject();
+        try {
+            return ProgramObjects.read(source);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(
                     "cannot read an item: its class " + e.getMessage()
@@ -197,6 +197,13 @@ public final class Decoder {
     private static final class ProgramObjects extends ObjectInputStream {
         ProgramObjects(InputStream source) throws IOException {
             super(source);
+        }
+
+        /** Here and not in the decoder, which can then be loaded without the classes of serialization. */
+        static Object read(InputStream source) throws IOException, ClassNotFoundException {
+            try (ObjectInputStream in = new ProgramObjects(source)) {
+                return in.readObject();
+            }
         }
 
         @Override
