@@ -77,6 +77,11 @@ final class HoldUps implements RunWatcher {
     }
 
     @Override
+    public boolean isSteady(Duration elapsed) {
+        return isIdle(elapsed);
+    }
+
+    @Override
     public void ending(Duration elapsed, Optional<StopReason> stopped) {
         holder.finish();
     }

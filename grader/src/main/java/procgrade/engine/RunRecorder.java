@@ -127,6 +127,7 @@ final class RunRecorder {
     /** Counts processes and what they use. */
     private static final class Sampling implements RunWatcher {
         private static final Duration IDLE = Duration.ofMillis(200);
+        private static final Duration STEADY = Duration.ofSeconds(1);
 
         private final TreeSampler sampler;
         private final MachineMeter meter = MachineMeter.ofThisMachine();
@@ -151,6 +152,11 @@ final class RunRecorder {
         @Override
         public boolean isIdle(Duration elapsed) {
             return elapsed.minus(sampler.pulse().lastMove()).compareTo(IDLE) > 0;
+        }
+
+        @Override
+        public boolean isSteady(Duration elapsed) {
+            return elapsed.minus(sampler.changedAt()).compareTo(STEADY) > 0;
         }
 
         @Override

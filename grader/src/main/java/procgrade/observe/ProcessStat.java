@@ -27,6 +27,7 @@ import java.util.OptionalInt;
  *     this user may not know it
  * @param inspectable false if this user may not know what is in its memory, and so neither its wait status; always true
  *     for a zombie
+ * @param ofKernel whether it is a thread of the kernel, which has neither memory nor files; false if that is not known
  */
 public record ProcessStat(
         long pid,
@@ -42,7 +43,8 @@ public record ProcessStat(
         Duration startedAfterBoot,
         long rssBytes,
         OptionalInt waitStatus,
-        boolean inspectable) {
+        boolean inspectable,
+        boolean ofKernel) {
 
     /** More than the file ever has. */
     public static final int LIMIT_BYTES = 4096;
@@ -52,6 +54,7 @@ public record ProcessStat(
     private static final int PPID = 1;
     private static final int PGRP = 2;
     private static final int SESSION = 3;
+    private static final int FLAGS = 6;
     private static final int UTIME = 11;
     private static final int STIME = 12;
     private static final int CUTIME = 13;
@@ -61,6 +64,9 @@ public record ProcessStat(
     private static final int RSS = 21;
     private static final int STARTCODE = 23;
     private static final int EXIT_CODE = 49;
+
+    /** {@code PF_KTHREAD} of the kernel's {@code linux/sched.h}, where it is since 2.6.27. */
+    private static final long KERNEL_THREAD = 0x0020_0000;
 
     /**
      * Parses the content of the file. The name may hold any byte, also {@code ") R 1"} and line ends; since only
@@ -111,7 +117,8 @@ public record ProcessStat(
                 fields.number(RSS) * units.pageBytes(),
                 fields.count > EXIT_CODE ? OptionalInt.of((int) fields.number(EXIT_CODE)) : OptionalInt.empty(),
                 // the kernel's way of not telling where the code is
-                fields.count <= STARTCODE || !fields.isOne(STARTCODE));
+                fields.count <= STARTCODE || !fields.isOne(STARTCODE),
+                (fields.number(FLAGS) & KERNEL_THREAD) != 0);
     }
 
     /** The words after the name. Not made into strings, since this is done for each process of the machine. */

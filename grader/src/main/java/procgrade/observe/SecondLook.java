@@ -2,28 +2,32 @@ package procgrade.observe;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a second look at a tree tells: who is there, and whether it has run since the first one. What each waits for is
  * not read again: that of a thread that has not run is what it was.
  *
  * @param processes those of the tree, in any order
+ * @param kernelThreads the numbers of all threads of the kernel
  * @param complete whether these are all, with all their threads
  */
-public record SecondLook(List<OfProcess> processes, boolean complete) {
-    /** Copies the list. */
+public record SecondLook(List<OfProcess> processes, Set<Long> kernelThreads, boolean complete) {
+    /** Copies the lists. */
     public SecondLook {
         processes = List.copyOf(processes);
+        kernelThreads = Set.copyOf(kernelThreads);
     }
 
     /**
      * One process.
      *
      * @param stat its numbers
-     * @param threads its living threads
+     * @param threads its living threads that count
+     * @param othersLive whether it has living threads besides, not counting its first one
      * @param allThreads whether these are all
      */
-    public record OfProcess(ProcessStat stat, List<OfThread> threads, boolean allThreads) {
+    public record OfProcess(ProcessStat stat, List<OfThread> threads, boolean othersLive, boolean allThreads) {
         /** Copies the list. */
         public OfProcess {
             threads = List.copyOf(threads);
@@ -31,7 +35,7 @@ public record SecondLook(List<OfProcess> processes, boolean complete) {
 
         /** {@return whether nothing of it can run any more, as {@link ObservedProcess#hasEnded} has it} */
         public boolean hasEnded() {
-            return stat.state().hasEnded() && allThreads && threads.isEmpty();
+            return stat.state().hasEnded() && allThreads && threads.isEmpty() && !othersLive;
         }
     }
 

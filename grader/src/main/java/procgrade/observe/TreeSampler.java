@@ -50,6 +50,7 @@ public final class TreeSampler {
     private Duration allThreadsAt = Duration.ZERO;
     private Duration allProcessesAt = Duration.ZERO;
     private Duration now = Duration.ZERO;
+    private Duration changedAt = Duration.ZERO;
     private long tick;
     private boolean bornSinceAllThreads;
     private boolean bornSinceAllProcesses;
@@ -130,6 +131,9 @@ public final class TreeSampler {
         bornSinceAllThreads |= born;
         bornSinceAllProcesses |= births.mayHaveHappenedAnywhere();
         boolean somebodyEnded = lookAtAll(born);
+        if (born || somebodyEnded) {
+            changedAt = now;
+        }
         findNew(born, somebodyEnded);
         tellPids();
         recordSample(false);
@@ -200,6 +204,16 @@ public final class TreeSampler {
                 .filter(this::isOfProgram)
                 .map(WatchedProcess::latest)
                 .toList();
+    }
+
+    /**
+     * When a process or a thread of the run may last have been born, or a process has ended. Where births do not show,
+     * that is now.
+     *
+     * @return counted from the start of the run, as of the last tick
+     */
+    public synchronized Duration changedAt() {
+        return changedAt;
     }
 
     /** {@return what tells whether the program does anything; always the same} */

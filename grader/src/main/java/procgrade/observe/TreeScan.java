@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Takes {@link ProcessTree snapshots} of a process and its descendants, without stopping them and without any right
@@ -93,31 +94,39 @@ public final class TreeScan {
      *
      * @param rootPid pid of the process
      * @param mark by which its strayed descendants are recognised
+     * @param uncounted threads of which it does not matter whether they have run; they are not read
      * @return who is there now
      */
-    public SecondLook lookAgain(long rootPid, EnvironmentMark mark) {
+    public SecondLook lookAgain(long rootPid, EnvironmentMark mark, Set<Long> uncounted) {
         Members members = members(rootPid, Optional.of(mark));
         List<SecondLook.OfProcess> processes = new ArrayList<>();
         boolean complete = members.complete;
         int threadsLeft = limits.threads();
         for (ProcessStat member : members.oldestFirst(rootPid, limits.processes())) {
-            Optional<SecondLook.OfProcess> process = lookAgain(member, threadsLeft);
+            Optional<SecondLook.OfProcess> process = lookAgain(member, uncounted, threadsLeft);
             if (process.isPresent()) {
                 processes.add(process.get());
                 threadsLeft -= process.get().threads().size();
                 complete &= process.get().allThreads();
             }
         }
-        return new SecondLook(processes, complete && members.strayed.size() <= limits.processes());
+        Set<Long> kernelThreads = members.everybody.values().stream()
+                .filter(ProcessStat::ofKernel)
+                .map(ProcessStat::pid)
+                .collect(Collectors.toSet());
+        return new SecondLook(processes, kernelThreads, complete && members.strayed.size() <= limits.processes());
     }
 
-    private Optional<SecondLook.OfProcess> lookAgain(ProcessStat member, int maxThreads) {
+    private Optional<SecondLook.OfProcess> lookAgain(ProcessStat member, Set<Long> uncounted, int maxThreads) {
         Tids tids = tids(member, maxThreads);
-        List<SecondLook.OfThread> threads = threadReader.readAgain(member.pid(), tids.some());
+        List<Long> counted =
+                tids.some().stream().filter(tid -> !uncounted.contains(tid)).toList();
+        boolean othersLive = tids.some().stream().anyMatch(tid -> tid != member.pid() && uncounted.contains(tid));
+        List<SecondLook.OfThread> threads = threadReader.readAgain(member.pid(), counted);
         return stat(member.pid())
                 .toOptional()
                 .filter(member::isSameProcess)
-                .map(stat -> new SecondLook.OfProcess(stat, threads, tids.all()));
+                .map(stat -> new SecondLook.OfProcess(stat, threads, othersLive, tids.all()));
     }
 
     /** Threads of a process, and whether these are all. */
@@ -162,7 +171,8 @@ public final class TreeScan {
         List<ProcessStat> oldestFirst =
                 everybody.values().stream().sorted(BY_AGE).toList();
         for (ProcessStat candidate : oldestFirst) {
-            if (!members.strayed.containsKey(candidate.pid()) && carries(candidate, mark)) {
+            boolean unknown = !candidate.ofKernel() && !members.strayed.containsKey(candidate.pid());
+            if (unknown && carries(candidate, mark)) {
                 members.addWithDescendants(candidate.pid(), true);
             }
         }

@@ -18,7 +18,6 @@ final class WatchedThread {
 
     private static final int CHILDREN_BYTES = 4096;
     private static final int NAME_BYTES = 64;
-    private static final byte[] NOTHING = {};
 
     /** A new thread bears its creator's name for a while. */
     private static final int LOOKS_AT_NAME = 8;
@@ -34,8 +33,6 @@ final class WatchedThread {
     private final long tid;
 
     private final Optional<KeptFile> schedStat;
-    private final Optional<KeptFile> children;
-    private final boolean childrenListed;
     private final long[] counters = new long[3];
     private long cpuNanos;
     private long delayNanos;
@@ -52,10 +49,6 @@ final class WatchedThread {
         this.tid = tid;
         folder = pid + "/task/" + tid;
         schedStat = files.kept().keep(folder + "/schedstat", SchedStat.LIMIT_BYTES);
-        children = files.kept().keep(folder + "/children", CHILDREN_BYTES);
-        // a thread that has ended meanwhile has none of its files any more
-        childrenListed = children.isPresent()
-                || !files.proc().read(folder + "/stat", ProcessStat.LIMIT_BYTES).isKnown();
     }
 
     /**
@@ -136,15 +129,18 @@ final class WatchedThread {
     }
 
     /**
-     * The pids of the processes that this thread has started, as they are listed now.
+     * The pids of the processes that this thread has started, as they are listed now. Not from a file that is kept open:
+     * it is rarely asked for, and of the grader's open files there is one for each thread already.
      *
      * @return how many there are; -1 if the kernel does not list them
      */
     int children(long[] pids) {
-        if (children.isEmpty()) {
-            return childrenListed ? 0 : -1;
+        Observed<byte[]> listed = files.proc().read(folder + "/children", CHILDREN_BYTES);
+        if (!listed.isKnown()) {
+            // a thread that has ended meanwhile has none of its files any more
+            return files.proc().read(folder + "/stat", ProcessStat.LIMIT_BYTES).isKnown() ? -1 : 0;
         }
-        byte[] content = children.get().read().toOptional().orElse(NOTHING);
+        byte[] content = listed.value();
         int found = Digits.parse(content, pids);
         // the last number of a list that did not fit may be cut
         return content.length == CHILDREN_BYTES ? found - 1 : found;
@@ -168,6 +164,5 @@ final class WatchedThread {
 
     void close() {
         schedStat.ifPresent(KeptFile::close);
-        children.ifPresent(KeptFile::close);
     }
 }

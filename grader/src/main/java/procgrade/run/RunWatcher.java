@@ -39,6 +39,16 @@ public interface RunWatcher {
     }
 
     /**
+     * Asked after each tick.
+     *
+     * @param elapsed since the start
+     * @return whether this watcher could do with somewhat fewer ticks, because the program only goes on with what it does
+     */
+    default boolean isSteady(Duration elapsed) {
+        return true;
+    }
+
+    /**
      * The program's first process has ended, or the program is about to be killed.
      *
      * @param elapsed since the start

@@ -107,6 +107,7 @@ final class Supervision {
         long nextCheck = 0;
         long activeAt = 0;
         Duration idleFor = Duration.ZERO;
+        boolean steady = false;
         while (!table.isOver(stat)) {
             long elapsed = System.nanoTime() - start;
             if (interrupted.getAsBoolean()) {
@@ -117,8 +118,9 @@ final class Supervision {
                 reason = watchers.tick(Duration.ofNanos(elapsed));
                 activeAt = watchers.areIdle(Duration.ofNanos(elapsed)) ? activeAt : elapsed;
                 idleFor = Duration.ofNanos(elapsed - activeAt);
+                steady = watchers.areSteady(Duration.ofNanos(elapsed));
                 // from now on, not from when it was due: a slow look must not make the next one come at once
-                nextTick = System.nanoTime() - start + pace.tickNanos(idleFor);
+                nextTick = System.nanoTime() - start + pace.tickNanos(idleFor, steady);
             }
             if (reason.isEmpty() && elapsed >= nextCheck) {
                 reason = check(System.nanoTime() - start);
@@ -127,7 +129,7 @@ final class Supervision {
             if (reason.isPresent()) {
                 return reason;
             }
-            LockSupport.parkNanos(pace.pollNanos(idleFor));
+            LockSupport.parkNanos(pace.pollNanos(idleFor, steady));
         }
         return Optional.empty();
     }

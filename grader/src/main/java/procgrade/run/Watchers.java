@@ -38,6 +38,11 @@ final class Watchers {
         return !all.isEmpty() && guarded(() -> all.stream().allMatch(watcher -> watcher.isIdle(elapsed)));
     }
 
+    /** Whether all could do with somewhat fewer ticks; not if there is none. */
+    boolean areSteady(Duration elapsed) {
+        return !all.isEmpty() && guarded(() -> all.stream().allMatch(watcher -> watcher.isSteady(elapsed)));
+    }
+
     void ending(Duration elapsed, Optional<StopReason> stopped) {
         for (RunWatcher watcher : all) {
             guarded(() -> {

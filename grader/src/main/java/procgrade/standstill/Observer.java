@@ -125,10 +125,11 @@ final class Observer {
         if (!Fixpoint.isWhole(waiters) || first.facts().isCutOff()) {
             return dumped;
         }
-        if (!isUnchanged(dumped)) {
+        SecondLook again = lookAgain(dumped);
+        if (!isUnchanged(dumped, again)) {
             return dumped;
         }
-        List<Waiter> held = new OutsideHolders(proc, first.facts()).check(waiters);
+        List<Waiter> held = new OutsideHolders(proc, first.facts(), again.kernelThreads()).check(waiters);
         List<Waiter> checked = new HiddenTimers(first.facts(), files).check(held);
         return new Picture(first.tree(), first.facts(), java, checked, Fixpoint.isWhole(checked));
     }
@@ -165,18 +166,32 @@ final class Observer {
      * asking a virtual machine wakes some and starts one. A process that was missing in the picture is a change.
      */
     boolean isUnchanged(Picture picture) {
-        SecondLook now = scan.lookAgain(rootPid, mark);
+        return isUnchanged(picture, lookAgain(picture));
+    }
+
+    private SecondLook lookAgain(Picture picture) {
+        return scan.lookAgain(rootPid, mark, uncounted(picture));
+    }
+
+    /** Of the threads of a picture. */
+    private Set<Long> uncounted(Picture picture) {
         Set<Long> own = own(picture.tree());
-        Set<Long> known = new HashSet<>();
         Set<Long> uncounted = new HashSet<>();
         for (Waiter waiter : picture.waiters()) {
-            known.add(waiter.tid());
             boolean machine =
                     waiter.fate() == Fate.INTERNAL && !picture.java().mayRunProgram(waiter.process(), waiter.thread());
-            if (machine || picture.java().isTryingAgain(waiter)) {
+            if (machine || picture.java().isTryingAgain(waiter) || own.contains(waiter.pid())) {
                 uncounted.add(waiter.tid());
             }
         }
+        return uncounted;
+    }
+
+    private boolean isUnchanged(Picture picture, SecondLook now) {
+        Set<Long> own = own(picture.tree());
+        Set<Long> known = new HashSet<>();
+        picture.waiters().forEach(waiter -> known.add(waiter.tid()));
+        Set<Long> uncounted = uncounted(picture);
         for (SecondLook.OfProcess process : now.processes()) {
             long pid = process.stat().pid();
             for (SecondLook.OfThread thread : process.threads()) {

@@ -11,19 +11,24 @@ import procgrade.observe.ProcFs;
 /**
  * Looks for processes that do not belong to the program but hold the other end of something that it waits for: they may
  * wake it at any time. This includes the grader itself and its other children. Processes of other users cannot be looked
- * into; they have nothing of the program's unless they were given it on purpose.
+ * into; they have nothing of the program's unless they were given it on purpose. Threads of the kernel have no files.
  */
 final class OutsideHolders {
     private static final int MOST_PROCESSES = 32_768;
     private static final int MOST_DESCRIPTORS = 65_536;
     private static final int DETAIL_BYTES = 4096;
 
+    /** Each but the first is for those who were born during the one before. */
+    private static final int MOST_LISTINGS = 50;
+
     private final ProcFs proc;
     private final TreeFacts facts;
+    private final Set<Long> kernelThreads;
 
-    OutsideHolders(ProcFs proc, TreeFacts facts) {
+    OutsideHolders(ProcFs proc, TreeFacts facts, Set<Long> kernelThreads) {
         this.proc = proc;
         this.facts = facts;
+        this.kernelThreads = kernelThreads;
     }
 
     /** {@return the waiters; those that somebody outside could wake are no longer blocked} */
@@ -37,23 +42,35 @@ final class OutsideHolders {
                 .toList();
     }
 
+    /** Until nobody is listed who has not been searched: whoever has inherited an end meanwhile is found, too. */
     private Set<PipeEnd> heldOutside(Set<PipeEnd> awaited) {
         Set<PipeEnd> held = new HashSet<>();
         Predicate<String> promises = promises(awaited);
-        for (long pid : proc.numbers("", MOST_PROCESSES).toOptional().orElse(List.of())) {
-            if (facts.tree().find(pid).isPresent()) {
-                continue;
+        Set<Long> searched = new HashSet<>(kernelThreads);
+        facts.tree().processes().forEach(process -> searched.add(process.pid()));
+        for (int listing = 0; listing < MOST_LISTINGS; listing++) {
+            List<Long> pids = proc.numbers("", MOST_PROCESSES).toOptional().orElse(List.of());
+            List<Long> unsearched = pids.stream().filter(searched::add).toList();
+            if (pids.isEmpty() || pids.size() == MOST_PROCESSES) {
+                return awaited;
             }
-            boolean ourselves = pid == ProcessHandle.current().pid();
-            Predicate<String> wanted = target -> promises.test(target) && !(ourselves && target.startsWith("/proc/"));
-            for (Descriptor descriptor : Descriptor.promising(proc, Long.toString(pid), MOST_DESCRIPTORS, wanted)) {
-                if (awaited.stream().anyMatch(end -> end.isOf(descriptor))) {
-                    HeldFile file = HeldFile.of(descriptor, details(pid, descriptor.number()));
-                    awaited.stream().filter(end -> end.isHeldBy(file)).forEach(held::add);
-                }
+            if (unsearched.isEmpty()) {
+                return held;
+            }
+            unsearched.forEach(pid -> search(pid, awaited, promises, held));
+        }
+        return awaited;
+    }
+
+    private void search(long pid, Set<PipeEnd> awaited, Predicate<String> promises, Set<PipeEnd> held) {
+        boolean ourselves = pid == ProcessHandle.current().pid();
+        Predicate<String> wanted = target -> promises.test(target) && !(ourselves && target.startsWith("/proc/"));
+        for (Descriptor descriptor : Descriptor.promising(proc, Long.toString(pid), MOST_DESCRIPTORS, wanted)) {
+            if (awaited.stream().anyMatch(end -> end.isOf(descriptor))) {
+                HeldFile file = HeldFile.of(descriptor, details(pid, descriptor.number()));
+                awaited.stream().filter(end -> end.isHeldBy(file)).forEach(held::add);
             }
         }
-        return held;
     }
 
     /**

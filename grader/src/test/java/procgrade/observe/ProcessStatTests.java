@@ -148,4 +148,12 @@ class ProcessStatTests {
         assertThat(ProcessState.STOPPED.isStopped()).isTrue();
         assertThat(ProcessState.SLEEPING.isStopped()).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({"2129984, true", "69238880, true", "4194560, false", "0, false"})
+    void tells_threads_of_the_kernel(long flags, boolean ofKernel) {
+        ProcessStat stat = parse(SLEEP.replace(" 0 -1 0 ", " 0 -1 " + flags + " "));
+
+        assertThat(stat.ofKernel()).isEqualTo(ofKernel);
+    }
 }

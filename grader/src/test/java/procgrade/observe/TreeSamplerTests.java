@@ -353,4 +353,26 @@ class TreeSamplerTests {
         tick();
         assertThat(sampler.pulse().lastMove()).isEqualTo(Duration.ofMillis(millis));
     }
+
+    @Test
+    void the_run_has_changed_when_somebody_was_born_or_has_ended() {
+        FakeProcess master = startMaster();
+        ticks(50);
+        Duration settled = sampler.changedAt();
+        assertThat(settled).isLessThan(Duration.ofMillis(millis - 300));
+
+        master.runs(30);
+        tick();
+        assertThat(sampler.changedAt()).isEqualTo(settled);
+
+        FakeProcess worker = proc.born(101, 100, 1050, MASTER);
+        tick();
+        assertThat(sampler.changedAt()).isEqualTo(Duration.ofMillis(millis));
+        ticks(50);
+        assertThat(sampler.changedAt()).isLessThan(Duration.ofMillis(millis - 300));
+
+        proc.vanishes(worker);
+        tick();
+        assertThat(sampler.changedAt()).isEqualTo(Duration.ofMillis(millis));
+    }
 }

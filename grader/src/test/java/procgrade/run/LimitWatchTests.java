@@ -34,7 +34,8 @@ class LimitWatchTests {
                 Duration.ofSeconds(pid),
                 kibibytes << 10,
                 OptionalInt.empty(),
-                true));
+                true,
+                false));
     }
 
     private LimitWatch watch() {

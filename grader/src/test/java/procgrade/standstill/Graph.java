@@ -66,22 +66,32 @@ final class Graph {
                 new Progress(Observed.of(counters), Observed.unreadable()));
     }
 
-    static ObservedProcess process(long pid, ObservedThread... threads) {
-        ProcessStat stat = new ProcessStat(
+    /** A process that has ended and was not asked for its exit code. */
+    static ProcessStat dead(long pid) {
+        return stat(pid, ProcessState.ZOMBIE, 1);
+    }
+
+    private static ProcessStat stat(long pid, ProcessState state, int threads) {
+        return new ProcessStat(
                 pid,
                 "python3",
-                ProcessState.SLEEPING,
+                state,
                 1,
                 pid,
                 pid,
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
-                threads.length,
+                threads,
                 Duration.ofSeconds(pid),
                 0,
                 OptionalInt.empty(),
-                true);
+                true,
+                false);
+    }
+
+    static ObservedProcess process(long pid, ObservedThread... threads) {
+        ProcessStat stat = stat(pid, ProcessState.SLEEPING, threads.length);
         List<String> commandLine = List.of("python3", "pi_mw.py");
         return new ObservedProcess(
                 stat,

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import procgrade.observe.Architecture;
 import procgrade.observe.FileType;
@@ -35,6 +36,7 @@ final class MadeProc implements ProcFs {
     private int readings;
     private int eventAt = -1;
     private Runnable event = () -> {};
+    private final Map<String, Runnable> linkEvents = new HashMap<>();
 
     /** Adds a process with one thread that does the call; its executable file has the name of its first word. */
     MadeProc process(long pid, long parent, String call, String... commandLine) {
@@ -137,6 +139,16 @@ final class MadeProc implements ProcFs {
         event = what;
     }
 
+    /** Lets something happen just before a link is read for the first time. */
+    void atLink(String path, Runnable what) {
+        linkEvents.put(path, what);
+    }
+
+    MadeProc withoutLink(String path) {
+        links.remove(path);
+        return this;
+    }
+
     void vanish(long pid) {
         files.keySet().removeIf(path -> path.startsWith(pid + "/"));
         links.keySet().removeIf(path -> path.startsWith(pid + "/"));
@@ -203,6 +215,7 @@ final class MadeProc implements ProcFs {
 
     @Override
     public Observed<Link> link(String path) {
+        Optional.ofNullable(linkEvents.remove(path)).ifPresent(Runnable::run);
         return links.containsKey(path) ? Observed.of(links.get(path)) : Observed.gone();
     }
 

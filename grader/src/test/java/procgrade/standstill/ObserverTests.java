@@ -124,6 +124,38 @@ class ObserverTests {
     }
 
     @Test
+    void threads_of_the_kernel_are_not_searched() {
+        known = Set.of(1L, 2L);
+        proc.stat("9", 9, 2, 'I', 50).file("9/stat", proc.text("9/stat").replace(" 0 -1 0 ", " 0 -1 2129984 "));
+        proc.link("9/fd/5", "pipe:[50]", FileType.OTHER, 14, 50).file("9/fdinfo/5", "flags:\t01\n");
+
+        assertThat(observer().look().still()).isTrue();
+    }
+
+    /** One outside closes an end that its child has inherited just before it is searched itself. */
+    @Test
+    void a_holder_that_is_born_while_the_others_are_searched_spoils_it() {
+        proc.file("9/stat", "").link("9/fd/5", "pipe:[50]", FileType.OTHER, 14, 50);
+        proc.atLink("9/fd/5", () -> {
+            proc.withoutLink("9/fd/5").file("8/stat", "").file("8/fdinfo/5", "flags:\t01\n");
+            proc.link("8/fd/5", "pipe:[50]", FileType.OTHER, 14, 50);
+        });
+
+        assertThat(observer().look().still()).isFalse();
+    }
+
+    @Test
+    void where_more_and_more_are_born_outside_nothing_is_claimed() {
+        for (long pid = 10; pid < 300; pid++) {
+            long next = pid + 1;
+            proc.atLink(pid + "/fd/1", () -> proc.link(next + "/fd/1", "/dev/null", FileType.OTHER, 1, 1));
+        }
+        proc.link("10/fd/1", "/dev/null", FileType.OTHER, 1, 1);
+
+        assertThat(observer().look().still()).isFalse();
+    }
+
+    @Test
     void a_virtual_machine_that_does_not_answer_spoils_it() {
         proc.process(1, 0, call(WAIT4, 0xffffffffL), "java", "X");
 

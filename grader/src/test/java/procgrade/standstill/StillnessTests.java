@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import procgrade.observe.ContextSwitches;
 import procgrade.observe.KernelCall;
 import procgrade.observe.Observed;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
+import procgrade.observe.ProcessStat;
 import procgrade.observe.ProcessState;
 import procgrade.observe.ProcessTree;
 import procgrade.observe.Progress;
@@ -58,7 +60,7 @@ class StillnessTests {
     }
 
     private static SecondLook.OfProcess process(long pid, SecondLook.OfThread... threads) {
-        return new SecondLook.OfProcess(Graph.process(pid).stat(), List.of(threads), true);
+        return new SecondLook.OfProcess(Graph.process(pid).stat(), List.of(threads), false, true);
     }
 
     private static ProcessTree tree(ObservedProcess... processes) {
@@ -66,7 +68,7 @@ class StillnessTests {
     }
 
     private static boolean isStill(SecondLook.OfProcess... later) {
-        return Stillness.isCertain(BEFORE, new SecondLook(List.of(later), true), tid -> true);
+        return Stillness.isCertain(BEFORE, new SecondLook(List.of(later), Set.of(), true), tid -> true);
     }
 
     private static boolean isStillWith(SecondLook.OfThread... later) {
@@ -111,7 +113,7 @@ class StillnessTests {
 
     private static boolean isStillSince(ProcessTree before, Optional<KernelCall> call) {
         SecondLook.OfThread later = new SecondLook.OfThread(1, ProcessState.SLEEPING, call, switched(7));
-        return Stillness.isCertain(before, new SecondLook(List.of(process(1, later)), true), tid -> true);
+        return Stillness.isCertain(before, new SecondLook(List.of(process(1, later)), Set.of(), true), tid -> true);
     }
 
     @Test
@@ -126,7 +128,7 @@ class StillnessTests {
 
     @Test
     void a_new_process_is_a_change_also_if_its_threads_do_not_count() {
-        SecondLook later = new SecondLook(List.of(process(1, asleep(1, 7)), process(2, asleep(2, 7))), true);
+        SecondLook later = new SecondLook(List.of(process(1, asleep(1, 7)), process(2, asleep(2, 7))), Set.of(), true);
 
         assertThat(Stillness.isCertain(BEFORE, later, tid -> tid == 1)).isFalse();
     }
@@ -135,8 +137,19 @@ class StillnessTests {
     void a_process_that_has_ended_is_a_change_also_if_its_threads_do_not_count() {
         ProcessTree two = tree(Graph.process(1, thread(1, counted(7))), Graph.process(2));
 
-        assertThat(Stillness.isCertain(two, new SecondLook(List.of(process(1, asleep(1, 7))), true), tid -> tid == 1))
+        assertThat(Stillness.isCertain(
+                        two, new SecondLook(List.of(process(1, asleep(1, 7))), Set.of(), true), tid -> tid == 1))
                 .isFalse();
+    }
+
+    @Test
+    void a_process_whose_first_thread_has_ended_lives_on_in_threads_that_do_not_count() {
+        ProcessStat dead = Graph.dead(1);
+
+        assertThat(new SecondLook.OfProcess(dead, List.of(), true, true).hasEnded())
+                .isFalse();
+        assertThat(new SecondLook.OfProcess(dead, List.of(), false, true).hasEnded())
+                .isTrue();
     }
 
     @Test
@@ -148,6 +161,7 @@ class StillnessTests {
                         asleep(1, 7),
                         again(2, counted(9), ProcessState.RUNNING),
                         again(3, counted(1), ProcessState.RUNNING))),
+                Set.of(),
                 true);
 
         assertThat(Stillness.isCertain(before, later, tid -> tid == 1)).isTrue();
@@ -158,9 +172,9 @@ class StillnessTests {
         ProcessTree cutOff = new ProcessTree(1, BEFORE.processes(), false);
         List<SecondLook.OfProcess> same = List.of(process(1, asleep(1, 7)));
 
-        assertThat(Stillness.isCertain(cutOff, new SecondLook(same, true), tid -> true))
+        assertThat(Stillness.isCertain(cutOff, new SecondLook(same, Set.of(), true), tid -> true))
                 .isFalse();
-        assertThat(Stillness.isCertain(BEFORE, new SecondLook(same, false), tid -> true))
+        assertThat(Stillness.isCertain(BEFORE, new SecondLook(same, Set.of(), false), tid -> true))
                 .isFalse();
     }
 }

@@ -19,7 +19,8 @@ import procgrade.run.RunOutcome;
 
 /** The command that tries the detector of deadlocks on the corpus. */
 public final class Main {
-    private static final Pace RESTLESS = new Pace(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO);
+    private static final Pace RESTLESS =
+            new Pace(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ZERO);
 
     private final Options options;
     private final PrintStream out;
