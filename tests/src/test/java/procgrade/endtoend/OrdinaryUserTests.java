@@ -40,6 +40,10 @@ class OrdinaryUserTests {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
     }
 
+    private static void lock(Path path) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-xr-xr-x"));
+    }
+
     /** With a home that is not there, and so without a cache. */
     private static Command asNobody(Command command) {
         return command.with("HOME", "/nonexistent").with("XDG_CACHE_HOME", null).by(AS_NOBODY);
@@ -104,5 +108,63 @@ class OrdinaryUserTests {
                         "",
                         "error: cannot read the folder " + submission
                                 + "\nhelp: let its owner make it readable, or copy it to a folder of your own\n"));
+    }
+
+    @Test
+    void a_class_is_not_graded_into_a_folder_that_cannot_be_written() throws Exception {
+        GreetingClass greeting = new GreetingClass(folder);
+        greeting.good("ada");
+        open(Files.createDirectory(bench.path("empty")));
+        String[] intoFinished = greeting.batch("finished").toArray(String[]::new);
+        assertThat(bench.procgrade(intoFinished).run().exitCode()).isZero();
+
+        for (String output : new String[] {"empty", "empty/new", "finished"}) {
+            String[] words = greeting.batch(output).toArray(String[]::new);
+            assertThat(asNobody(bench.procgrade(words)).run())
+                    .isEqualTo(new Command.Outcome(
+                            4,
+                            "",
+                            "error: cannot write to " + output + ": permission denied\nhelp: make room there, or let"
+                                    + " --output name a folder that can be written to\n"));
+        }
+
+        assertThat(bench.path("empty")).isEmptyDirectory();
+        assertThat(bench.path("finished/gradebook.jsonl")).content().hasLineCount(1);
+        assertThat(bench.temporary()).isEmptyDirectory();
+    }
+
+    @Test
+    void a_batch_that_cannot_keep_results_any_more_ends_and_earlier_ones_stay() throws Exception {
+        GreetingClass greeting = new GreetingClass(folder);
+        greeting.good("ada");
+        Path room = Files.createDirectory(bench.path("room"));
+        Files.setPosixFilePermissions(room, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Command first = asNobody(bench.procgrade(greeting.batch("room/graded").toArray(String[]::new)));
+        Command again = asNobody(
+                bench.procgrade(greeting.batch("room/graded", "--again", "all").toArray(String[]::new)));
+        assertThat(first.run().exitCode()).isZero();
+        Path evidence = bench.path("room/graded/evidence");
+
+        lock(evidence);
+        var cannotTidyUp = again.run();
+        open(evidence);
+        assertThat(first.run().exitCode()).isZero();
+        lock(evidence);
+        var cannotKeep = again.run();
+        open(evidence);
+
+        assertThat(cannotTidyUp)
+                .isEqualTo(new Command.Outcome(
+                        4,
+                        "",
+                        "error: cannot write to room/graded: cannot remove " + evidence
+                                + "/.new\nhelp: make room there,"
+                                + " or let --output name a folder that can be written to\n"));
+        assertThat(cannotKeep.exitCode()).isEqualTo(4);
+        assertThat(cannotKeep.err())
+                .isEqualTo("error: cannot keep a result: permission denied\nhelp: make room or give rights there, then"
+                        + " start the same command again: what is graded stays\n");
+        assertThat(evidence.resolve("ada/row.json")).isNotEmptyFile();
+        assertThat(bench.temporary()).isEmptyDirectory();
     }
 }
