@@ -43,7 +43,7 @@ final class BatchCost {
         try {
             BatchCost cost = new BatchCost(temporary);
             // whatever is loaded and compiled only once is not to count for the first
-            cost.liveBytes(200);
+            cost.liveBytes(2000);
             double few = cost.liveBytes(100) / BYTES_PER_MEBIBYTE;
             double many = cost.liveBytes(10_000) / BYTES_PER_MEBIBYTE;
             System.out.printf(
