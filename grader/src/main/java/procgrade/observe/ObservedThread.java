@@ -14,4 +14,9 @@ import java.util.OptionalLong;
  * @param progress its counters at that moment
  */
 public record ObservedThread(
-        long tid, OptionalLong innermostTid, String name, ProcessState state, ThreadWait activity, Progress progress) {}
+        long tid, OptionalLong innermostTid, String name, ProcessState state, ThreadWait activity, Progress progress) {
+    /** {@return the id by which the program knows it: in a sandbox a thread has another one for itself than for us} */
+    public long nativeId() {
+        return innermostTid.orElse(tid);
+    }
+}

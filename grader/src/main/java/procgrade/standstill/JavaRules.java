@@ -50,10 +50,8 @@ final class JavaRules {
         return Optional.ofNullable(dumps.get(pid));
     }
 
-    /** In a sandbox a thread has another id for itself than for us. */
     Optional<JavaThread> thread(ObservedProcess process, ObservedThread thread) {
-        return dump(process.pid())
-                .flatMap(dump -> dump.thread(thread.innermostTid().orElse(thread.tid())));
+        return dump(process.pid()).flatMap(dump -> dump.thread(thread.nativeId()));
     }
 
     /**

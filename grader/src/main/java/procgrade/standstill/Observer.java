@@ -125,8 +125,9 @@ final class Observer {
         if (!Fixpoint.isWhole(waiters) || first.facts().isCutOff()) {
             return dumped;
         }
-        SecondLook again = lookAgain(dumped);
-        if (!isUnchanged(dumped, again)) {
+        Set<Long> uncounted = uncounted(dumped);
+        SecondLook again = scan.lookAgain(rootPid, mark, uncounted);
+        if (!isUnchanged(dumped, again, uncounted)) {
             return dumped;
         }
         List<Waiter> held = new OutsideHolders(proc, first.facts(), again.kernelThreads()).check(waiters);
@@ -166,11 +167,8 @@ final class Observer {
      * asking a virtual machine wakes some and starts one. A process that was missing in the picture is a change.
      */
     boolean isUnchanged(Picture picture) {
-        return isUnchanged(picture, lookAgain(picture));
-    }
-
-    private SecondLook lookAgain(Picture picture) {
-        return scan.lookAgain(rootPid, mark, uncounted(picture));
+        Set<Long> uncounted = uncounted(picture);
+        return isUnchanged(picture, scan.lookAgain(rootPid, mark, uncounted), uncounted);
     }
 
     /** Of the threads of a picture. */
@@ -187,22 +185,22 @@ final class Observer {
         return uncounted;
     }
 
-    private boolean isUnchanged(Picture picture, SecondLook now) {
+    private boolean isUnchanged(Picture picture, SecondLook now, Set<Long> uncounted) {
         Set<Long> own = own(picture.tree());
         Set<Long> known = new HashSet<>();
         picture.waiters().forEach(waiter -> known.add(waiter.tid()));
-        Set<Long> uncounted = uncounted(picture);
+        Set<Long> ignored = new HashSet<>(uncounted);
         for (SecondLook.OfProcess process : now.processes()) {
             long pid = process.stat().pid();
             for (SecondLook.OfThread thread : process.threads()) {
                 boolean startedByAsking =
                         !known.contains(thread.tid()) && picture.java().isStartedByAsking(pid, thread.tid());
                 if (own.contains(pid) || startedByAsking) {
-                    uncounted.add(thread.tid());
+                    ignored.add(thread.tid());
                 }
             }
         }
-        return Stillness.isCertain(picture.tree(), now, tid -> !uncounted.contains(tid));
+        return Stillness.isCertain(picture.tree(), now, tid -> !ignored.contains(tid));
     }
 
     /** Without a dump, nothing can be said of the threads of a virtual machine that look like its own or timed. */

@@ -55,9 +55,10 @@ final class PythonReports {
         if (thread.tid() == process.pid()) {
             return threads.stream().findFirst();
         }
-        // in a sandbox a thread has another id for itself than for us
-        long id = thread.innermostTid().orElse(thread.tid());
-        return threads.stream().skip(1).filter(one -> one.nativeId() == id).findFirst();
+        return threads.stream()
+                .skip(1)
+                .filter(one -> one.nativeId() == thread.nativeId())
+                .findFirst();
     }
 
     /**
