@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
@@ -153,27 +152,7 @@ class LanedGradingTests {
     }
 
     /** Notes how many lanes are free while something runs, which takes {@link #RUN}. */
-    private class Runs implements RunSource {
-        @Override
-        public Language language() {
-            return Language.JAVA;
-        }
-
-        @Override
-        public boolean has(RunRequest.Target target) {
-            return true;
-        }
-
-        @Override
-        public int cores() {
-            return 2;
-        }
-
-        @Override
-        public Optional<Path> evidence(String check) {
-            return Optional.empty();
-        }
-
+    private class Runs extends NoRuns {
         @Override
         public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
             free.add(lanes.free());

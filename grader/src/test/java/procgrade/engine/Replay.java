@@ -89,7 +89,7 @@ final class Replay {
     }
 
     /** Runs nothing, and leaves records as if it had. */
-    private final class WritingRuns implements RunSource {
+    private final class WritingRuns extends NoRuns {
         private final HandMade run;
 
         WritingRuns(HandMade run) {
@@ -99,16 +99,6 @@ final class Replay {
         @Override
         public Language language() {
             return Language.PYTHON;
-        }
-
-        @Override
-        public boolean has(RunRequest.Target target) {
-            return false;
-        }
-
-        @Override
-        public int cores() {
-            return 2;
         }
 
         @Override

@@ -2,26 +2,20 @@ package procgrade.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import procgrade.assignment.Language;
-import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
-import procgrade.rubric.CalibrationRun;
 import procgrade.rubric.Check;
 import procgrade.rubric.Program;
 import procgrade.rubric.Rubric;
 import procgrade.rubric.RubricFor;
-import procgrade.rubric.RunRequest;
 
 class RubricRunTests {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -133,39 +127,6 @@ class RubricRunTests {
 
     private static Finding finding(SubmissionGrading grading, String check) {
         return grading.finding(check).orElseThrow();
-    }
-
-    /** Nobody asks for a run that is made. */
-    private static final class NoRuns implements RunSource {
-        @Override
-        public Language language() {
-            return Language.JAVA;
-        }
-
-        @Override
-        public boolean has(RunRequest.Target target) {
-            return false;
-        }
-
-        @Override
-        public int cores() {
-            return 2;
-        }
-
-        @Override
-        public Optional<Path> evidence(String check) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
-            throw new IllegalStateException("nothing is run here");
-        }
-
-        @Override
-        public CalibrationRun calibrate(String check, int number, int processes) {
-            throw new IllegalStateException("nothing is run here");
-        }
     }
 
     @RubricFor("quiet")
