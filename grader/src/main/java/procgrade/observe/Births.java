@@ -22,7 +22,6 @@ import java.util.function.BiConsumer;
  */
 final class Births {
     private static final int MOST_CHILDREN = 1_024;
-    private static final int LOADAVG_BYTES = 128;
 
     // a thread that runs while it is looked at may show only at the next look that it has
     private static final int TICKS_DUE = 3;
@@ -47,7 +46,7 @@ final class Births {
 
     Births(SamplerFiles files) {
         this.files = files;
-        this.loadavg = files.kept().keep("loadavg", LOADAVG_BYTES);
+        this.loadavg = files.kept().keep("loadavg", LoadAverage.LIMIT_BYTES);
     }
 
     /**
@@ -101,11 +100,10 @@ final class Births {
     }
 
     private long newestTask() {
-        byte[] content =
-                loadavg.map(KeptFile::read).flatMap(Observed::toOptional).orElse(new byte[0]);
-        long[] last = new long[16];
-        int found = Digits.parse(content, last);
-        return found == 0 ? 0 : last[found - 1];
+        return loadavg.map(KeptFile::read)
+                .flatMap(Observed::toOptional)
+                .map(LoadAverage::newestTask)
+                .orElse(0L);
     }
 
     /** Tells of a new process or thread: if nobody should have been born for a while, what said so is not to be trusted. */

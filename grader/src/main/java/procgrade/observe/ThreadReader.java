@@ -84,25 +84,34 @@ final class ThreadReader {
      * before the former has a new state, or has run since and has new counters. Context switches are counted only when a
      * thread leaves its core; so where they are all there is, its call is read in between: the kernel tells it of nobody
      * who is still on a core.
+     *
+     * @return those that live; empty if one of them has ended since it was listed. Of a process whose other threads live
+     *     the first one stays when it has ended
      */
-    List<SecondLook.OfThread> readAgain(long pid, List<Long> tids) {
+    Optional<List<SecondLook.OfThread>> readAgain(long pid, List<Long> tids) {
         List<SecondLook.OfThread> threads = new ArrayList<>(tids.size());
         for (long tid : tids) {
             String folder = pid + "/task/" + tid;
             Optional<ProcessState> state = proc.readRecord(folder + "/stat", ProcessStat.LIMIT_BYTES)
                     .parse(ProcessStat::parseState)
                     .toOptional();
-            if (state.isEmpty() || state.get().hasEnded()) {
-                continue;
+            boolean ended = state.isEmpty() || state.get().hasEnded();
+            if (ended && (tid != pid || state.isEmpty())) {
+                return Optional.empty();
             }
-            Progress progress = Progress.readCheaply(proc, folder);
-            Optional<KernelCall> call = Optional.empty();
-            if (!progress.scheduled().isKnown()) {
-                call = call(folder).toOptional();
-                progress = Progress.readCheaply(proc, folder);
+            if (!ended) {
+                threads.add(again(folder, tid, state.get()));
             }
-            threads.add(new SecondLook.OfThread(tid, state.get(), call, progress));
         }
-        return threads;
+        return Optional.of(threads);
+    }
+
+    private SecondLook.OfThread again(String folder, long tid, ProcessState state) {
+        Progress progress = Progress.readCheaply(proc, folder);
+        if (progress.scheduled().isKnown()) {
+            return new SecondLook.OfThread(tid, state, Optional.empty(), progress);
+        }
+        Optional<KernelCall> call = call(folder).toOptional();
+        return new SecondLook.OfThread(tid, state, call, Progress.readCheaply(proc, folder));
     }
 }

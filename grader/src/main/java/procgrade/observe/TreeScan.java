@@ -24,6 +24,9 @@ public final class TreeScan {
     private static final Comparator<ProcessStat> BY_AGE =
             Comparator.comparing(ProcessStat::startedAfterBoot).thenComparingLong(ProcessStat::pid);
 
+    /** On a quiet machine one is enough. */
+    private static final int MOST_LISTINGS = 20;
+
     private final ProcFs proc;
     private final KernelUnits units;
     private final ThreadReader threadReader;
@@ -90,7 +93,8 @@ public final class TreeScan {
 
     /**
      * Looks for the second time: searches for processes as {@link #scan(long, EnvironmentMark)} does, but reads no more of
-     * their threads than it takes to see whether they have run.
+     * their threads than it takes to see whether they have run. All are listed before the first one is read; if somebody
+     * is born meanwhile anywhere on the machine, they are listed anew, and if that does not end, the look is not complete.
      *
      * @param rootPid pid of the process
      * @param mark by which its strayed descendants are recognised
@@ -98,35 +102,60 @@ public final class TreeScan {
      * @return who is there now
      */
     public SecondLook lookAgain(long rootPid, EnvironmentMark mark, Set<Long> uncounted) {
-        Members members = members(rootPid, Optional.of(mark));
-        List<SecondLook.OfProcess> processes = new ArrayList<>();
-        boolean complete = members.complete;
-        int threadsLeft = limits.threads();
-        for (ProcessStat member : members.oldestFirst(rootPid, limits.processes())) {
-            Optional<SecondLook.OfProcess> process = lookAgain(member, uncounted, threadsLeft);
-            if (process.isPresent()) {
-                processes.add(process.get());
-                threadsLeft -= process.get().threads().size();
-                complete &= process.get().allThreads();
+        for (int listing = 0; listing < MOST_LISTINGS; listing++) {
+            OptionalLong newest = newestTask();
+            Members members = members(rootPid, Optional.of(mark));
+            Map<ProcessStat, Tids> listed = listed(members.oldestFirst(rootPid, limits.processes()));
+            if (newest.isPresent() && newest.equals(newestTask())) {
+                return readAgain(members, listed, uncounted);
             }
         }
+        return new SecondLook(List.of(), Set.of(), false);
+    }
+
+    private OptionalLong newestTask() {
+        return proc.readRecord("loadavg", LoadAverage.LIMIT_BYTES).toOptional().map(LoadAverage::newestTask).stream()
+                .mapToLong(task -> task)
+                .filter(task -> task > 0)
+                .findAny();
+    }
+
+    private Map<ProcessStat, Tids> listed(List<ProcessStat> members) {
+        Map<ProcessStat, Tids> listed = new LinkedHashMap<>();
+        int threadsLeft = limits.threads();
+        for (ProcessStat member : members) {
+            Tids tids = tids(member, threadsLeft);
+            listed.put(member, tids);
+            threadsLeft -= tids.some().size();
+        }
+        return listed;
+    }
+
+    private SecondLook readAgain(Members members, Map<ProcessStat, Tids> listed, Set<Long> uncounted) {
+        List<SecondLook.OfProcess> processes = new ArrayList<>();
+        listed.forEach((member, tids) -> readAgain(member, tids, uncounted).ifPresent(processes::add));
+        // who has vanished since may have woken somebody who had been read before
+        boolean complete = members.complete
+                && members.strayed.size() <= limits.processes()
+                && processes.size() == listed.size()
+                && processes.stream().allMatch(SecondLook.OfProcess::allThreads);
         Set<Long> kernelThreads = members.everybody.values().stream()
                 .filter(ProcessStat::ofKernel)
                 .map(ProcessStat::pid)
                 .collect(Collectors.toSet());
-        return new SecondLook(processes, kernelThreads, complete && members.strayed.size() <= limits.processes());
+        return new SecondLook(processes, kernelThreads, complete);
     }
 
-    private Optional<SecondLook.OfProcess> lookAgain(ProcessStat member, Set<Long> uncounted, int maxThreads) {
-        Tids tids = tids(member, maxThreads);
+    private Optional<SecondLook.OfProcess> readAgain(ProcessStat member, Tids tids, Set<Long> uncounted) {
         List<Long> counted =
                 tids.some().stream().filter(tid -> !uncounted.contains(tid)).toList();
         boolean othersLive = tids.some().stream().anyMatch(tid -> tid != member.pid() && uncounted.contains(tid));
-        List<SecondLook.OfThread> threads = threadReader.readAgain(member.pid(), counted);
+        Optional<List<SecondLook.OfThread>> threads = threadReader.readAgain(member.pid(), counted);
         return stat(member.pid())
                 .toOptional()
                 .filter(member::isSameProcess)
-                .map(stat -> new SecondLook.OfProcess(stat, threads, othersLive, tids.all()));
+                .map(stat -> new SecondLook.OfProcess(
+                        stat, threads.orElse(List.of()), othersLive, tids.all() && threads.isPresent()));
     }
 
     /** Threads of a process, and whether these are all. */

@@ -118,7 +118,8 @@ final class JavaRules {
 
     /**
      * Whether a thread wakes up now and then only to find a monitor owned, as Java 17 has it. That it has run since proves
-     * nothing as long as the owner has not. The dump shows all threads of the virtual machine at the same moment.
+     * nothing as long as the owner has not. The dump shows all threads of the virtual machine at the same moment. An owner
+     * that was born after the first look could have ended before the second one, so it must be in the picture.
      */
     boolean isTryingAgain(Waiter waiter) {
         if (waiter.fate() != Fate.BLOCKED) {
@@ -128,8 +129,12 @@ final class JavaRules {
                 .filter(JavaThread::isBlocked)
                 .flatMap(JavaThread::awaits)
                 .flatMap(lock -> dumps.get(waiter.pid()).ownerOf(lock))
-                .filter(owner -> !isInternal(owner))
+                .filter(owner -> !isInternal(owner) && isIn(waiter.process(), owner))
                 .isPresent();
+    }
+
+    private static boolean isIn(ObservedProcess process, JavaThread owner) {
+        return process.threads().stream().anyMatch(thread -> thread.nativeId() == owner.nativeId());
     }
 
     /** A monitor is released by a thread of the same virtual machine. */

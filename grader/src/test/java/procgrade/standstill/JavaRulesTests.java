@@ -2,25 +2,36 @@ package procgrade.standstill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import procgrade.observe.ObservedProcess;
 import procgrade.observe.ObservedThread;
 
 class JavaRulesTests {
     private static final long PID = 7;
 
-    /** A thread in a futex whose native id is that of the dump's thread of this name. */
-    private static Waiter waiter(ThreadDump dump, String name) {
-        long id = dump.threads().stream()
+    /** A thread in a futex whose native id is that of the dump's thread of this name; others are seen beside it. */
+    private static Waiter waiter(ThreadDump dump, String name, String... others) {
+        ObservedThread thread = thread(dump, name);
+        List<ObservedThread> all = new ArrayList<>(List.of(thread));
+        for (String other : others) {
+            all.add(thread(dump, other));
+        }
+        ObservedProcess process = Graph.process(PID, all.toArray(ObservedThread[]::new));
+        return new Waiter(process, thread, Fate.BLOCKED, Set.of(PID), Set.of());
+    }
+
+    private static ObservedThread thread(ThreadDump dump, String name) {
+        return Graph.thread(dump.threads().stream()
                 .filter(thread -> thread.name().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .nativeId();
-        ObservedThread thread = Graph.thread(id);
-        return new Waiter(Graph.process(PID, thread), thread, Fate.BLOCKED, Set.of(PID), Set.of());
+                .nativeId());
     }
 
     private static JavaRules rules(ThreadDump dump) {
@@ -76,10 +87,18 @@ class JavaRulesTests {
     void whoever_finds_a_monitor_owned_again_and_again_has_not_gone_on() {
         ThreadDump dump = saved("lock-order-17");
 
-        assertThat(rules(dump).isTryingAgain(waiter(dump, "one"))).isTrue();
-        assertThat(rules(dump).isTryingAgain(waiter(dump, "three")))
+        assertThat(rules(dump).isTryingAgain(waiter(dump, "one", "two \"q\" #5")))
+                .isTrue();
+        assertThat(rules(dump).isTryingAgain(waiter(dump, "three", "four")))
                 .as("a lock of java.util.concurrent wakes nobody in vain")
                 .isFalse();
+    }
+
+    @Test
+    void a_monitor_whose_owner_was_born_after_the_first_look_may_be_free_by_the_second() {
+        ThreadDump dump = saved("lock-order-17");
+
+        assertThat(rules(dump).isTryingAgain(waiter(dump, "one", "four"))).isFalse();
     }
 
     @Test
@@ -87,7 +106,8 @@ class JavaRulesTests {
         String text = ThreadDumpTests.text("lock-order-17").replace("\t- locked <", "\t- unlocked <");
         ThreadDump dump = ThreadDump.parse(text).orElseThrow();
 
-        assertThat(rules(dump).isTryingAgain(waiter(dump, "one"))).isFalse();
+        assertThat(rules(dump).isTryingAgain(waiter(dump, "one", "two \"q\" #5")))
+                .isFalse();
     }
 
     @Test

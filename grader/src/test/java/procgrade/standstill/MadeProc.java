@@ -37,6 +37,16 @@ final class MadeProc implements ProcFs {
     private int eventAt = -1;
     private Runnable event = () -> {};
     private final Map<String, Runnable> linkEvents = new HashMap<>();
+    private final Map<String, Runnable> fileEvents = new HashMap<>();
+
+    MadeProc() {
+        newestTask(20_000);
+    }
+
+    /** Of the whole machine. */
+    MadeProc newestTask(long number) {
+        return file("loadavg", "0.00 0.01 0.05 1/99 " + number + "\n");
+    }
 
     /** Adds a process with one thread that does the call; its executable file has the name of its first word. */
     MadeProc process(long pid, long parent, String call, String... commandLine) {
@@ -144,6 +154,11 @@ final class MadeProc implements ProcFs {
         linkEvents.put(path, what);
     }
 
+    /** Lets something happen just before a file is read, each time. */
+    void atFile(String path, Runnable what) {
+        fileEvents.put(path, what);
+    }
+
     MadeProc withoutLink(String path) {
         links.remove(path);
         return this;
@@ -194,6 +209,7 @@ final class MadeProc implements ProcFs {
         if (readings == eventAt) {
             event.run();
         }
+        fileEvents.getOrDefault(path, () -> {}).run();
         byte[] content = files.get(path);
         return content == null
                 ? Observed.gone()

@@ -91,6 +91,48 @@ class ObserverTests {
         isSpoiltBy(changed -> changed.thread(2, 3, 'S', call(PAUSE)));
     }
 
+    /** It was born after the first look, and may have woken others that had been read before. */
+    @Test
+    void a_new_thread_that_ends_before_it_is_read_spoils_it() {
+        isSpoiltBy(changed -> changed.thread(2, 3, 'S', call(PAUSE)).without("2/task/3/stat"));
+    }
+
+    @Test
+    void a_new_process_that_ends_before_it_is_read_spoils_it() {
+        isSpoiltBy(changed -> {
+            changed.process(3, 2, call(PAUSE), "cat");
+            changed.atFile("2/task/2/stat", () -> changed.vanish(3));
+        });
+    }
+
+    @Test
+    void somebody_born_while_all_are_listed_is_searched_for_again() {
+        Picture picture = observer().look();
+        proc.atFile("2/stat", () -> proc.newestTask(20_001));
+
+        assertThat(observer().isUnchanged(picture)).isTrue();
+    }
+
+    @Test
+    void a_process_born_by_one_that_ends_while_all_are_listed_spoils_it() {
+        isSpoiltBy(changed -> changed.atFile("2/stat", () -> {
+            changed.process(3, 1, call(PAUSE), "cat").newestTask(20_001);
+        }));
+    }
+
+    @Test
+    void while_somebody_is_always_born_nothing_is_claimed() {
+        long[] newest = {20_000};
+        isSpoiltBy(changed -> changed.atFile("loadavg", () -> changed.newestTask(++newest[0])));
+    }
+
+    @Test
+    void where_births_do_not_show_nothing_is_claimed() {
+        proc.without("loadavg");
+
+        assertThat(observer().look().still()).isFalse();
+    }
+
     @Test
     void a_thread_that_is_about_to_run_spoils_it() {
         isSpoiltBy(changed -> changed.thread(2, 2, 'R', "running"));
