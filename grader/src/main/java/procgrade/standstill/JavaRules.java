@@ -22,6 +22,7 @@ final class JavaRules {
             "Sweeper thread",
             "Notification Thread",
             "Attach Listener");
+    private static final String ENDING = "DestroyJavaVM";
     private static final String REFERENCES = "java.lang.ref.Reference$ReferenceHandler.run";
     private static final String FINALIZER = "java.lang.ref.Finalizer$FinalizerThread.run";
     private static final String CLEANER = "jdk.internal.ref.CleanerImpl.run";
@@ -106,14 +107,21 @@ final class JavaRules {
 
     /**
      * A thread that Java takes for running, but that waits in the kernel for another thread: for a collection that goes on
-     * beside the program, for the compiler. The thread that waits to end the virtual machine has no frames.
+     * beside the program, for the compiler. The thread that waits to end the virtual machine has no frames; when all others
+     * have ended, it waits for the machine's own threads to stop.
      */
-    private static boolean waitsForMachine(JavaThread seen, Waiter waiter) {
-        boolean awaitsEnd = seen.frames().isEmpty() && seen.name().equals("DestroyJavaVM");
+    private boolean waitsForMachine(JavaThread seen, Waiter waiter) {
+        boolean awaitsEnd = seen.frames().isEmpty()
+                && seen.name().equals(ENDING)
+                && dumps.get(waiter.pid()).threads().stream().anyMatch(other -> keepsRunning(other, seen));
         return seen.state().equals("RUNNABLE")
                 && !seen.isIn(UNBLOCKER)
                 && waiter.thread().activity().kind() == WaitKind.FUTEX
                 && !awaitsEnd;
+    }
+
+    private static boolean keepsRunning(JavaThread other, JavaThread ending) {
+        return other.numbered() && !other.daemon() && other.nativeId() != ending.nativeId();
     }
 
     /**

@@ -70,11 +70,30 @@ class JavaRulesTests {
         assertThat(fate(dump, "main")).isEqualTo(Fate.UNKNOWN);
     }
 
+    private static ThreadDump ending(String frames, String other) {
+        return ThreadDump.parse("""
+                "DestroyJavaVM" #1 prio=5 os_prio=0 cpu=1ms elapsed=1s tid=0x7f nid=0x10 waiting on condition
+                   java.lang.Thread.State: RUNNABLE
+                %s
+                %s prio=5 os_prio=0 cpu=1ms elapsed=1s tid=0x7f nid=0x11 waiting on condition
+                   java.lang.Thread.State: WAITING (parking)
+                \tat X.run(X.java:3)
+
+                JNI global refs: 1
+                """.formatted(frames, other)).orElseThrow();
+    }
+
     @Test
     void the_thread_that_waits_to_end_the_machine_waits_for_the_program() {
-        assertThat(fate(one("DestroyJavaVM", "RUNNABLE", ""), "DestroyJavaVM")).isEqualTo(Fate.BLOCKED);
-        assertThat(fate(one("DestroyJavaVM", "RUNNABLE", "\tat X.run(X.java:3)\n"), "DestroyJavaVM"))
+        assertThat(fate(ending("", "\"Thread-0\" #2"), "DestroyJavaVM")).isEqualTo(Fate.BLOCKED);
+        assertThat(fate(ending("\tat X.run(X.java:3)\n", "\"Thread-0\" #2"), "DestroyJavaVM"))
                 .isEqualTo(Fate.UNKNOWN);
+    }
+
+    @Test
+    void the_thread_that_ends_the_machine_waits_for_the_machine_when_no_other_one_of_the_program_is_left() {
+        assertThat(fate(ending("", "\"Thread-0\" #2 daemon"), "DestroyJavaVM")).isEqualTo(Fate.UNKNOWN);
+        assertThat(fate(one("DestroyJavaVM", "RUNNABLE", ""), "DestroyJavaVM")).isEqualTo(Fate.UNKNOWN);
     }
 
     @Test
