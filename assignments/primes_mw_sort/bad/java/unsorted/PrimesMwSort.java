@@ -3,6 +3,7 @@
 // expect: has_the_right_primes_at_the_edges SKIPPED
 // expect: nprocs_workers_do_the_work_at_the_same_time SKIPPED
 // expect: ends_when_the_results_are_more_than_the_buffer_holds SKIPPED
+// expect: does_not_rely_on_luck SKIPPED
 // expect: who_has_nothing_to_do_waits SKIPPED
 // expect: every_process_ends_with_exit_code_0_and_none_is_left SKIPPED
 // expect: two_workers_are_faster_than_one SKIPPED

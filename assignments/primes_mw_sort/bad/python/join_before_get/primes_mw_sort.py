@@ -1,6 +1,7 @@
 # Waits for the workers before it gets the results: works until the results fill the buffer; then no worker can end.
 # expect: nprocs_workers_do_the_work_at_the_same_time DEADLOCK
 # expect: ends_when_the_results_are_more_than_the_buffer_holds DEADLOCK
+# expect: does_not_rely_on_luck DEADLOCK
 # expect: who_has_nothing_to_do_waits DEADLOCK
 # expect: two_workers_are_faster_than_one DEADLOCK
 

@@ -1,5 +1,6 @@
 # Takes SimpleQueues: put waits when the buffer is full, the master for the workers, which wait for the master to get.
 # expect: ends_when_the_results_are_more_than_the_buffer_holds DEADLOCK
+# expect: does_not_rely_on_luck DEADLOCK
 
 import math
 import multiprocessing

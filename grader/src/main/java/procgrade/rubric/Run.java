@@ -134,6 +134,27 @@ public final class Run {
         return new Processes(this, session.grading(), evidence);
     }
 
+    /**
+     * It prints what it has printed as usual. What goes wrong is said to do so only in this run, which is harder.
+     *
+     * @param usual what it prints otherwise, when it ends well
+     * @param when what is different in this run, as the end of a sentence
+     * @param help what to think of if the output is another one
+     */
+    void printsAlso(OutputExpectation usual, String when, String help) {
+        asked = true;
+        Finding finding = Endings.judge(evidence, exitCode, usual);
+        switch (finding.verdict()) {
+            // no fault of the program
+            case PASSED, GRADER_ERROR -> require(finding);
+            case WRONG_OUTPUT ->
+                fail(finding.because("its result changes " + when)
+                        .withHelp(finding.help().isEmpty() ? help : finding.help()));
+            case DEADLOCK, NO_PROGRESS -> fail(finding.because("it hangs only " + when));
+            default -> fail(finding.because("it fails only " + when));
+        }
+    }
+
     boolean wasAsked() {
         return asked;
     }
@@ -144,8 +165,12 @@ public final class Run {
 
     void require(Finding finding) {
         if (!finding.passed()) {
-            throw new CheckFailure(compared(finding).about(evidence.command()));
+            fail(compared(finding));
         }
+    }
+
+    private void fail(Finding finding) {
+        throw new CheckFailure(finding.about(evidence.command()));
     }
 
     /**

@@ -88,20 +88,80 @@ class VerbTests {
         pi.resultsStayTheSame(3, 1000);
 
         assertThat(grading.requests)
+                .extracting(RunRequest::pipeBytes)
+                .containsExactly(
+                        OptionalInt.empty(),
+                        OptionalInt.of(4096),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty());
+        assertThat(grading.requests)
                 .extracting(RunRequest::holdUps)
+                .filteredOn(OptionalLong::isPresent)
                 .doesNotHaveDuplicates()
-                .hasSize(4);
+                .hasSize(3);
         assertThat(grading.requests).allMatch(request -> request.arguments().equals(List.of("1000")));
     }
 
     @Test
-    void a_result_that_changes_when_processes_are_held_up_fails() {
-        grading.program = request -> HandMade.run().printing(request.isHard() ? "a\n" : "a\nb\n");
+    void a_result_that_changes_when_processes_are_held_up_names_the_pass_and_the_difference() {
+        grading.program = request ->
+                HandMade.run().printing(request.holdUps().equals(OptionalLong.of(31 * 42 + 2)) ? "a\nc\n" : "a\nb\n");
 
         Finding finding = failure(() -> pi.resultsStayTheSame(2));
 
-        assertThat(finding.verdict()).isEqualTo(Verdict.WRONG_OUTPUT);
-        assertThat(finding.rationale()).isEqualTo("its result changes when single processes are slower than others");
+        assertThat(finding)
+                .isEqualTo(Finding.of(
+                                Verdict.WRONG_OUTPUT,
+                                "its result changes when single processes are slower than others (pass 2 of 2, seed"
+                                        + " 42); 1 line is missing, 1 line should not be there")
+                        .comparing("\"b\"", "line 2 \"c\"")
+                        .withHelp("what relies on who comes first, or on how long something takes?")
+                        .about("PiMw 1000 4"));
+    }
+
+    @Test
+    void a_result_that_changes_when_pipes_are_small_is_said_to_do_so() {
+        grading.program = request -> HandMade.run().printing(request.pipeBytes().isPresent() ? "a\n" : "a\nb\n");
+
+        Finding finding = failure(() -> pi.resultsStayTheSame(2));
+
+        assertThat(finding.rationale())
+                .isEqualTo("its result changes when the pipe buffer is small (4096 bytes); 1 line is missing");
+        assertThat(finding.help()).isEqualTo("what relies on all items being there at once?");
+        assertThat(grading.requests).hasSize(2);
+    }
+
+    @Test
+    void what_hangs_or_crashes_only_when_processes_are_held_up_is_said_to_do_so() {
+        grading.program = request -> request.holdUps().isPresent()
+                ? HandMade.run().doing(Activity.Kind.WAITING, "all wait").stopped(StopReason.TIME_LIMIT)
+                : HandMade.run();
+        Finding hangs = failure(() -> pi.resultsStayTheSame(1));
+        assertThat(hangs.verdict()).isEqualTo(Verdict.NO_PROGRESS);
+        assertThat(hangs.rationale())
+                .startsWith(
+                        "it hangs only when single processes are slower than others (pass 1 of 1, seed 42); it had");
+
+        grading.program = request ->
+                HandMade.run().ending(ProcessEnd.exited(request.holdUps().isPresent() ? 3 : 0));
+        Finding crashes = failure(() -> pi.resultsStayTheSame(1));
+        assertThat(crashes.verdict()).isEqualTo(Verdict.CRASHED);
+        assertThat(crashes.rationale())
+                .startsWith(
+                        "it fails only when single processes are slower than others (pass 1 of 1, seed 42); it ended"
+                                + " with exit code 3");
+    }
+
+    @Test
+    void who_interrupts_a_run_with_hold_ups_does_not_blame_the_program() {
+        grading.program = request ->
+                request.holdUps().isPresent() ? HandMade.run().stopped(StopReason.INTERRUPTED) : HandMade.run();
+
+        Finding finding = failure(() -> pi.resultsStayTheSame(1));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.GRADER_ERROR);
+        assertThat(finding.rationale()).isEqualTo("the run was interrupted");
     }
 
     @Test
