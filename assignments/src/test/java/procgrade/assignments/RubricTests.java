@@ -26,7 +26,7 @@ class RubricTests {
         Rubric rubric = rubric(assignment, classes);
 
         assertThat(rubric.assignment()).isEqualTo(assignment.toString());
-        assertThat(rubric.checks()).hasSizeBetween(4, 7);
+        assertThat(rubric.checks()).hasSizeBetween(4, 8);
         assertThat(rubric.checks().stream()
                         .mapToDouble(CheckDeclaration::points)
                         .sum())
