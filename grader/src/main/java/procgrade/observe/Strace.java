@@ -22,9 +22,10 @@ import java.util.stream.Stream;
  */
 public record Strace(boolean works, String reason) {
     // SIGCHLD is of no interest, but without other signals there would be no line for a process that one has killed.
-    // strace
-    // stops a new thread at every call until it has seen one of those wanted from it: set_robust_list is the first that
-    // the C library makes in a thread and in a child. What set_tid_address is for says InnerPids
+    // strace stops a new thread at every call until it has seen one of those wanted from it: set_robust_list is the
+    // first
+    // that the C library makes in a thread and in a child; umask the first rare one of the process by which bubblewrap
+    // makes its namespaces, which does without the C library. What set_tid_address is for says InnerPids
     private static final List<String> COMMAND = List.of(
             "strace",
             "-f",
@@ -34,7 +35,7 @@ public record Strace(boolean works, String reason) {
             "-s",
             Integer.toString(StraceLine.LONGEST_WORD),
             "-e",
-            "trace=clone,?clone3,?fork,?vfork,execve,?execveat,?set_robust_list,?set_tid_address",
+            "trace=clone,?clone3,?fork,?vfork,execve,?execveat,?set_robust_list,?set_tid_address,umask",
             "-e",
             "signal=!SIGCHLD",
             "-o");
