@@ -46,4 +46,41 @@ public final class Builder {
             case PYTHON -> new PythonBuild(submission, main, tools, work.toAbsolutePath()).build();
         };
     }
+
+    /**
+     * A Java program that was compiled before.
+     *
+     * @param sources what it was compiled from
+     * @param name its class without the package
+     * @param mainClass its class with the package
+     * @param folder where the main file is, relative to the sources
+     * @param classes folder of the class files
+     * @param tools with which it was compiled
+     * @return the same program as building it again would give
+     */
+    public static Program compiled(
+            Submission sources, String name, String mainClass, String folder, Path classes, BuildTools tools) {
+        return JavaBuild.program(sources, name, mainClass, folder, classes, tools);
+    }
+
+    /**
+     * Where the class files of a Java program are.
+     *
+     * @param program that was built here
+     * @return the folder
+     */
+    public static Path classes(Program program) {
+        String classPath = program.command().get(JavaBuild.CLASS_PATH);
+        return Path.of(classPath.substring(classPath.lastIndexOf(':') + 1));
+    }
+
+    /**
+     * The class that a Java program starts with.
+     *
+     * @param program that was built here
+     * @return its name with the package
+     */
+    public static String mainClass(Program program) {
+        return program.command().get(program.command().size() - 1);
+    }
 }

@@ -21,6 +21,9 @@ final class JavaBuild {
     private static final String LIBRARY_PACKAGE = "procgrade.multiprocessing";
     private static final int ROUNDS = 4;
 
+    /** Its place in the command of a program. */
+    static final int CLASS_PATH = 2;
+
     private final Submission submission;
     private final String main;
     private final BuildTools tools;
@@ -138,19 +141,24 @@ final class JavaBuild {
                     "that is where a program begins: check its name, 'public', 'static' and the parameter",
                     List.of());
         }
-        String classPath = classPath(classes);
-        Program program = new Program(
-                Language.JAVA,
-                main,
-                List.of(tools.java().toString(), "-cp", classPath, name),
-                submission.folder().resolve(mainSource.folder()).normalize(),
-                BuildTools.withoutSystem(List.of(classes, tools.library(), tools.javaHome())),
-                Map.of());
+        Program program = program(submission, main, name, mainSource.folder(), classes, tools);
         return new Built(program, notices, took());
     }
 
+    /** The parameters are those of {@link Builder#compiled}. */
+    static Program program(
+            Submission submission, String main, String mainClass, String folder, Path classes, BuildTools tools) {
+        return new Program(
+                Language.JAVA,
+                main,
+                List.of(tools.java().toString(), "-cp", classPath(classes, tools), mainClass),
+                submission.folder().resolve(folder).normalize(),
+                BuildTools.withoutSystem(List.of(classes, tools.library(), tools.javaHome())),
+                Map.of());
+    }
+
     /** The library first: nothing of the submission can take the place of its classes. */
-    private String classPath(Path classes) {
+    private static String classPath(Path classes, BuildTools tools) {
         String path = tools.library() + ":" + classes;
         if (path.indexOf(':') != path.lastIndexOf(':')) {
             throw new EnvironmentFault(

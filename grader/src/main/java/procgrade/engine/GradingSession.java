@@ -143,7 +143,7 @@ public final class GradingSession {
             CheckRuns runs = new CheckRuns(
                     assignment,
                     program,
-                    new OwnPrograms(assignment, setup.tools(), workspace),
+                    new OwnPrograms(assignment, setup, workspace),
                     new RunRecorder(supervisor, setup.tracing()),
                     PythonAgent.in(workspace),
                     setup,

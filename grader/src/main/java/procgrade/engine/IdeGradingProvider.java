@@ -48,7 +48,7 @@ public final class IdeGradingProvider implements GradingProvider {
         CheckRuns runs = new CheckRuns(
                 wanted,
                 built.program(),
-                new OwnPrograms(wanted, setup.tools(), workspace),
+                new OwnPrograms(wanted, setup, workspace),
                 new RunRecorder(new Supervisor(setup.sandbox()), setup.tracing()),
                 PythonAgent.in(workspace),
                 setup,
