@@ -95,6 +95,7 @@ final class CheckCommand implements Callable<Integer> {
     /** {@inheritDoc} */
     @Override
     public Integer call() {
+        GraderSetup.beginProbing();
         Assignments course = Home.course(assignments);
         GradingTarget wanted = GradingTarget.of(target, course);
         wanted.assignment().ifPresent(name -> GradingTarget.named(name, course));

@@ -45,6 +45,13 @@ public record GraderSetup(BuildTools tools, Sandbox sandbox, Tracing tracing, Op
                 usableCores(ProcFs.ofThisMachine()));
     }
 
+    /** Begins to find out whether there is a sandbox, for a grader that has other things to do before it asks. */
+    public static void beginProbing() {
+        Thread probing = new Thread(Sandbox::ofThisMachine, "probe of the sandbox");
+        probing.setDaemon(true);
+        probing.start();
+    }
+
     /**
      * The same for programs that must not see some folders.
      *

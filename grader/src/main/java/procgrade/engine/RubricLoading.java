@@ -17,7 +17,10 @@ final class RubricLoading {
     static RubricLoading start(Assignment assignment, Optional<Path> cache, Workspace workspace) {
         FutureTask<RubricClass> task = new FutureTask<>(() -> {
             Path classes = new RubricCompiler(cache).compile(assignment.rubricSources(), workspace.folder("rubric"));
-            return RubricClass.load(assignment, classes);
+            RubricClass rubric = RubricClass.load(assignment, classes);
+            // there is time for it while the compiler works, and none when it has ended
+            RubricRun.rehearse();
+            return rubric;
         });
         Thread thread = new Thread(task, "rubric loading");
         thread.setDaemon(true);
