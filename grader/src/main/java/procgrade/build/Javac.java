@@ -2,12 +2,22 @@ package procgrade.build;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import procgrade.submission.EnvironmentFault;
 
 /** The Java compiler, as a process of its own: a source that makes it loop or swell does not hurt the grader. */
 final class Javac {
+    /** The property that names an archive of the compiler's classes, with which it starts sooner; the launcher sets it. */
+    static final String ARCHIVE = "procgrade.compiler.archive";
+
+    /** The property that names an archive to be made. */
+    static final String RECORD = "procgrade.compiler.record";
+
+    private static final int FIRST_WITH_AOT = 25;
+    private static final String QUIET = "-J-Xlog:disable";
+
     private final BuildTools tools;
     private final Path sources;
     private final Path classes;
@@ -65,8 +75,27 @@ final class Javac {
     }
 
     private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(tools.javac().toString()));
+        command.addAll(archive());
+        command.addAll(options());
+        return command;
+    }
+
+    /** One that does not fit to the compiler is left alone by it; of that, as of all else, the virtual machine is silent. */
+    private static List<String> archive() {
+        String used = System.getProperty(ARCHIVE, "");
+        String recorded = System.getProperty(RECORD, "");
+        boolean ahead = Runtime.version().feature() >= FIRST_WITH_AOT;
+        if (!recorded.isEmpty()) {
+            return List.of((ahead ? "-J-XX:AOTCacheOutput=" : "-J-XX:ArchiveClassesAtExit=") + recorded, QUIET);
+        }
+        return used.isEmpty() || !Files.isRegularFile(Path.of(used))
+                ? List.of()
+                : List.of((ahead ? "-J-XX:AOTCache=" : "-J-XX:SharedArchiveFile=") + used, QUIET);
+    }
+
+    private List<String> options() {
         return List.of(
-                tools.javac().toString(),
                 "-J-Xmx" + tools.compilerMebibytes() + "m",
                 // Compilations are short: the first compiler and the simplest collector start fastest.
                 "-J-XX:+UseSerialGC",
