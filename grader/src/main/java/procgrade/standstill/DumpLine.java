@@ -18,6 +18,8 @@ final class DumpLine {
 
     private static final String AT = "\tat ";
     private static final String ITEM = "\t- ";
+    private static final String MONITOR = ITEM + "locked ";
+    private static final String UNNAMED = " <no object reference available>";
     private static final String NID = " nid=";
     private static final int MOST_DIGITS = 15;
     private static final int HEXADECIMAL = 16;
@@ -102,6 +104,19 @@ final class DumpLine {
     /** {@code - locked <0x77> (an X)}, or the same without the word: what the thread has. */
     static Optional<JavaThread.Lock> has(String line) {
         return lock(line, HAS);
+    }
+
+    /** {@return whether what the thread has, or has released to wait, is a monitor, and no lock of the library} */
+    static boolean isMonitor(String line) {
+        return line.startsWith(MONITOR);
+    }
+
+    /**
+     * {@code - waiting on <no object reference available>}: the virtual machine has compiled the method {@code wait}, and does
+     * not know any more what it was called on.
+     */
+    static boolean awaitsUnnamed(String line) {
+        return line.startsWith(ITEM) && line.endsWith(UNNAMED);
     }
 
     private static Optional<JavaThread.Lock> lock(String line, Set<String> verbs) {

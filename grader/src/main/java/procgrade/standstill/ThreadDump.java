@@ -3,9 +3,11 @@ package procgrade.standstill;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the thread dump of a HotSpot virtual machine as {@code jstack -l} prints it. Tried with versions 17 and 25; their
@@ -17,6 +19,7 @@ final class ThreadDump {
     private static final String END = "JNI global ref";
 
     private final Map<Long, JavaThread> threads = new HashMap<>();
+    private final Map<JavaThread.Lock, JavaThread> owners = new HashMap<>();
 
     private ThreadDump() {}
 
@@ -44,6 +47,7 @@ final class ThreadDump {
             }
         }
         dump.add(entry);
+        dump.threads.values().forEach(dump::addLocks);
         return ended && !dump.threads.isEmpty() ? Optional.of(dump) : Optional.empty();
     }
 
@@ -54,11 +58,21 @@ final class ThreadDump {
         }
     }
 
+    private void addLocks(JavaThread thread) {
+        for (JavaThread.Lock lock : thread.locks()) {
+            if (!thread.awaits().equals(Optional.of(lock))) {
+                owners.putIfAbsent(lock, thread);
+            }
+        }
+    }
+
     /** The lines of one thread, while they are being read. */
     private static final class Entry {
         private final DumpLine.Header header;
         private final List<JavaThread.Frame> frames = new ArrayList<>();
         private final List<JavaThread.Lock> locks = new ArrayList<>();
+        private final Set<JavaThread.Lock> monitors = new HashSet<>();
+        private boolean awaitsOneOfThem;
         private Optional<JavaThread.Lock> awaits = Optional.empty();
         private String state = "";
 
@@ -75,10 +89,23 @@ final class ThreadDump {
             state = line.startsWith(CLASS_WAIT) ? "WAITING" : state;
             DumpLine.frame(line).ifPresent(frames::add);
             awaits = awaits.or(() -> DumpLine.awaits(line));
-            DumpLine.has(line).ifPresent(locks::add);
+            awaitsOneOfThem |= DumpLine.awaitsUnnamed(line);
+            Optional<JavaThread.Lock> has = DumpLine.has(line);
+            if (has.isPresent()) {
+                (DumpLine.isMonitor(line) ? monitors : locks).add(has.get());
+            }
         }
 
+        /**
+         * Who waits to be notified has released one of the monitors that it has entered. Which one is not always said: then
+         * it has none of them for certain, and waits for the only one that there is.
+         */
         JavaThread thread() {
+            if (!awaitsOneOfThem) {
+                locks.addAll(monitors);
+            } else if (monitors.size() == 1) {
+                awaits = awaits.or(() -> monitors.stream().findFirst());
+            }
             return new JavaThread(
                     header.name(), header.numbered(), header.daemon(), header.nativeId(), state, frames, awaits, locks);
         }
@@ -91,10 +118,7 @@ final class ThreadDump {
 
     /** {@return the thread that has locked an object} */
     Optional<JavaThread> ownerOf(JavaThread.Lock wanted) {
-        return threads.values().stream()
-                .filter(thread ->
-                        thread.locks().contains(wanted) && !thread.awaits().equals(Optional.of(wanted)))
-                .findFirst();
+        return Optional.ofNullable(owners.get(wanted));
     }
 
     Collection<JavaThread> threads() {

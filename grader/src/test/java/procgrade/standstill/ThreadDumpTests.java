@@ -80,6 +80,42 @@ class ThreadDumpTests {
         assertThat(dump.ownerOf(three.awaits().orElseThrow())).contains(named(dump, "four"));
     }
 
+    private static ThreadDump waitingOnUnnamed(String... entered) {
+        String text = "\"one\" #1 prio=5 os_prio=0 cpu=1.00ms elapsed=1.00s tid=0x01 nid=0x1f in Object.wait()\n"
+                + "   java.lang.Thread.State: WAITING (on object monitor)\n"
+                + "\tat java.lang.Object.wait(java.base@17.0.15/Native Method)\n"
+                + "\t- waiting on <no object reference available>\n"
+                + "\tat Hang.main(Hang.java:14)\n"
+                + String.join("", entered)
+                + "\n   Locked ownable synchronizers:\n"
+                + "\t- <0x33> (a java.util.concurrent.locks.ReentrantLock$NonfairSync)\n\nJNI global refs: 1\n";
+        return ThreadDump.parse(text).orElseThrow();
+    }
+
+    /** As the virtual machine says it when it has compiled the method. */
+    @Test
+    void who_waits_to_be_notified_does_not_own_the_monitor_also_if_it_is_not_said_which() {
+        JavaThread.Lock monitor = new JavaThread.Lock("0x11", "java.lang.Object");
+        ThreadDump dump = waitingOnUnnamed("\t- locked <0x11> (a java.lang.Object)\n");
+
+        assertThat(dump.ownerOf(monitor)).isEmpty();
+        assertThat(named(dump, "one").awaits()).contains(monitor);
+        assertThat(dump.ownerOf(new JavaThread.Lock("0x33", "java.util.concurrent.locks.ReentrantLock$NonfairSync")))
+                .contains(named(dump, "one"));
+    }
+
+    @Test
+    void which_of_several_monitors_was_released_is_not_guessed() {
+        ThreadDump dump = waitingOnUnnamed(
+                "\t- locked <0x11> (a java.lang.Object)\n", "\t- locked <0x22> (a java.lang.Object)\n");
+
+        assertThat(named(dump, "one").awaits()).isEmpty();
+        assertThat(dump.ownerOf(new JavaThread.Lock("0x11", "java.lang.Object")))
+                .isEmpty();
+        assertThat(dump.ownerOf(new JavaThread.Lock("0x22", "java.lang.Object")))
+                .isEmpty();
+    }
+
     @Test
     void a_dump_that_was_cut_off_is_none() {
         String text = text("lock-order-17");
