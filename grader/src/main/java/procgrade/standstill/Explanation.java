@@ -54,34 +54,51 @@ final class Explanation {
                 match.map(Hints.Match::advice).orElse(Standstill.Advice.NONE));
     }
 
-    private List<Party> parties() {
-        List<Waiter> told = new ArrayList<>();
-        Map<Waiter, Doing> doings = new LinkedHashMap<>();
-        for (Waiter waiter : picture.waiters()) {
-            if (waiter.fate() == Fate.BLOCKED && isWorthTelling(waiter)) {
-                told.add(waiter);
-                doings.put(waiter, doing(waiter));
-            }
+    /**
+     * Somebody who is spoken of.
+     *
+     * @param waiter the thread
+     * @param doing what it does
+     */
+    private record Told(Waiter waiter, Doing doing) {
+        long pid() {
+            return waiter.pid();
         }
-        told.removeIf(waiter -> isItemsOfFlush(waiter, doings));
-        Set<Long> present = told.stream().map(Waiter::pid).collect(Collectors.toSet());
+    }
+
+    private List<Party> parties() {
+        List<Told> told = told();
+        Map<Long, Long> ofProcess = told.stream().collect(Collectors.groupingBy(Told::pid, Collectors.counting()));
         List<Party> masters = new ArrayList<>();
         List<Party> others = new ArrayList<>();
-        for (Waiter waiter : told) {
-            Doing doing = doings.get(waiter);
-            Set<Long> needs = needs(waiter, doing, doings);
-            needs.retainAll(present);
+        for (Told one : told) {
+            Set<Long> needs = needs(one, told);
+            needs.retainAll(ofProcess.keySet());
             Party party = new Party(
-                    waiter.pid(),
-                    title(waiter, told),
-                    doing,
-                    places.of(waiter),
+                    one.pid(),
+                    title(one.waiter(), ofProcess.get(one.pid()) > 1),
+                    one.doing(),
+                    places.of(one.waiter()),
                     fewest(needs),
-                    waiter.wakers().contains(waiter.pid()));
-            (cast.isMaster(waiter.pid()) ? masters : others).add(party);
+                    one.waiter().wakers().contains(one.pid()));
+            (cast.isMaster(one.pid()) ? masters : others).add(party);
         }
         masters.addAll(others);
         return masters;
+    }
+
+    private List<Told> told() {
+        List<Told> told = picture.waiters().stream()
+                .filter(waiter -> waiter.fate() == Fate.BLOCKED && isWorthTelling(waiter))
+                .map(waiter -> new Told(waiter, doing(waiter)))
+                .toList();
+        Set<Long> flushing = told.stream()
+                .filter(one -> one.doing().is(Action.FLUSH))
+                .map(Told::pid)
+                .collect(Collectors.toSet());
+        return told.stream()
+                .filter(one -> !flushing.contains(one.pid()) || !one.doing().is(Action.HAND_ON, Action.PUT_TURN))
+                .toList();
     }
 
     /** A process that only waits for its queue to be emptied, and the thread that fills it, are one party. */
@@ -104,13 +121,6 @@ final class Explanation {
         return doing;
     }
 
-    private static boolean isItemsOfFlush(Waiter waiter, Map<Waiter, Doing> doings) {
-        return doings.get(waiter).is(Action.HAND_ON, Action.PUT_TURN)
-                && doings.entrySet().stream()
-                        .anyMatch(entry -> entry.getKey().pid() == waiter.pid()
-                                && entry.getValue().is(Action.FLUSH));
-    }
-
     private boolean isFeeder(Waiter waiter) {
         return picture.java()
                 .thread(waiter.process(), waiter.thread())
@@ -122,7 +132,8 @@ final class Explanation {
      * Whom a thread waits for, as a reader would say. Everybody who has a queue's pipe open could put into it; those who
      * wait to get from the same queue will not.
      */
-    private static Set<Long> needs(Waiter waiter, Doing doing, Map<Waiter, Doing> doings) {
+    private static Set<Long> needs(Told one, List<Told> all) {
+        Doing doing = one.doing();
         if (doing.owners().isPresent()) {
             return new HashSet<>(doing.owners().get());
         }
@@ -130,16 +141,19 @@ final class Explanation {
         if (doing.is(Action.JOIN)) {
             return needs;
         }
-        doings.forEach((other, its) -> {
-            boolean same = its.action() == doing.action() || isGet(its) && isGet(doing) || isPut(its) && isPut(doing);
-            if (same && other.pid() != waiter.pid() && isSameObject(waiter, doing, other, its)) {
+        for (Told other : all) {
+            if (other.pid() != one.pid() && isSameSide(doing, other.doing()) && isSameObject(one, other)) {
                 needs.remove(other.pid());
             }
-        });
-        if (!doing.wakers().equals(Set.of(waiter.pid()))) {
-            needs.remove(waiter.pid());
+        }
+        if (!doing.wakers().equals(Set.of(one.pid()))) {
+            needs.remove(one.pid());
         }
         return needs;
+    }
+
+    private static boolean isSameSide(Doing doing, Doing its) {
+        return its.action() == doing.action() || isGet(its) && isGet(doing) || isPut(its) && isPut(doing);
     }
 
     /** Where many could help, a picture of all of them says less than one of the master, who should. */
@@ -148,11 +162,13 @@ final class Explanation {
         return needs.size() > 2 && master.isPresent() ? Set.of(master.get()) : needs;
     }
 
-    private static boolean isSameObject(Waiter waiter, Doing doing, Waiter other, Doing its) {
-        boolean named = !doing.object().isEmpty() && !doing.object().startsWith("a ");
+    private static boolean isSameObject(Told one, Told other) {
+        String object = one.doing().object();
+        boolean named = !object.isEmpty() && !object.startsWith("a ");
         return named
-                ? doing.object().equals(its.object())
-                : !waiter.awaited().isEmpty() && waiter.awaited().equals(other.awaited());
+                ? object.equals(other.doing().object())
+                : !one.waiter().awaited().isEmpty()
+                        && one.waiter().awaited().equals(other.waiter().awaited());
     }
 
     private static boolean isGet(Doing doing) {
@@ -194,11 +210,9 @@ final class Explanation {
                         thread.tid() == process.pid() && thread.activity().isPrivateFutex());
     }
 
-    private String title(Waiter waiter, List<Waiter> told) {
+    private String title(Waiter waiter, boolean ofSeveral) {
         String title = cast.title(waiter.process());
-        boolean several =
-                told.stream().filter(other -> other.pid() == waiter.pid()).count() > 1;
-        return several ? threadTitle(title, waiter) : title;
+        return ofSeveral ? threadTitle(title, waiter) : title;
     }
 
     private String threadTitle(String title, Waiter waiter) {

@@ -21,6 +21,7 @@ import procgrade.observe.TreeSampler;
 /** A real program with a detector that looks at it, as the engine would do. */
 final class WatchedRun implements AutoCloseable {
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final int SIGQUIT = 3;
     private static final String MARK = "PROCGRADE_STANDSTILL_TEST";
 
     private final Process process;
@@ -78,6 +79,19 @@ final class WatchedRun implements AutoCloseable {
 
     static void tick() {
         LockSupport.parkNanos(TICK_NANOS);
+    }
+
+    /** Waits until a virtual machine has a handler for the signal that asks for a thread dump. */
+    static void awaitHandlerOf(long pid) throws IOException {
+        String caught = "";
+        while (caught.isEmpty() || (Long.parseUnsignedLong(caught, 16) & 1 << SIGQUIT - 1) == 0) {
+            tick();
+            caught = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                    .filter(line -> line.startsWith("SigCgt:"))
+                    .map(line -> line.substring("SigCgt:".length()).strip())
+                    .findFirst()
+                    .orElse("");
+        }
     }
 
     /** Looks until there is a proof; the timeout of the test ends a wait for what never comes. */
