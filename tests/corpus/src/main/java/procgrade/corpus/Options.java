@@ -42,43 +42,44 @@ record Options(
      * @throws IllegalArgumentException if one is wrong; the message says which and what would be right
      */
     static Options parse(List<String> arguments) {
-        Options options =
-                new Options(false, Path.of(""), Path.of(""), Pattern.compile(""), 1, false, 0, 0, USUAL_SCANS);
+        Draft draft = new Draft();
         Deque<String> words = new ArrayDeque<>(arguments);
         while (!words.isEmpty()) {
-            options = options.with(words.remove(), words);
+            draft.read(words.remove(), words);
         }
-        return options;
+        return draft.options();
     }
 
-    private Options with(String word, Deque<String> more) {
-        return switch (word) {
-            case "--help", "-h" -> new Options(true, programs, library, wanted, jobs, plain, stress, hogs, scans);
-            case "--plain" -> new Options(help, programs, library, wanted, jobs, true, stress, hogs, scans);
-            case "--programs" ->
-                new Options(help, Path.of(value(word, more)), library, wanted, jobs, plain, stress, hogs, scans);
-            case "--library" ->
-                new Options(help, programs, Path.of(value(word, more)), wanted, jobs, plain, stress, hogs, scans);
-            case "--pattern" ->
-                new Options(help, programs, library, pattern(word, more), jobs, plain, stress, hogs, scans);
-            case "--jobs" -> {
-                int number = (int) number(word, more, 1, MOST_JOBS);
-                yield new Options(help, programs, library, wanted, number, plain, stress, hogs, scans);
+    /** What has been read so far. */
+    private static final class Draft {
+        private boolean help;
+        private Path programs = Path.of("");
+        private Path library = Path.of("");
+        private Pattern wanted = Pattern.compile("");
+        private int jobs = 1;
+        private boolean plain;
+        private long stress;
+        private int hogs;
+        private int scans = USUAL_SCANS;
+
+        void read(String word, Deque<String> more) {
+            switch (word) {
+                case "--help", "-h" -> help = true;
+                case "--plain" -> plain = true;
+                case "--programs" -> programs = Path.of(value(word, more));
+                case "--library" -> library = Path.of(value(word, more));
+                case "--pattern" -> wanted = pattern(word, more);
+                case "--jobs" -> jobs = (int) number(word, more, 1, MOST_JOBS);
+                case "--stress" -> stress = number(word, more, 1, MOST_SCANS);
+                case "--hogs" -> hogs = (int) number(word, more, 0, MOST_HOGS);
+                case "--scans" -> scans = (int) number(word, more, 1, MOST_MEASURED);
+                default -> throw new IllegalArgumentException("unknown argument '" + word + "': --help lists them");
             }
-            case "--stress" -> {
-                long number = number(word, more, 1, MOST_SCANS);
-                yield new Options(help, programs, library, wanted, jobs, plain, number, hogs, scans);
-            }
-            case "--hogs" -> {
-                int number = (int) number(word, more, 0, MOST_HOGS);
-                yield new Options(help, programs, library, wanted, jobs, plain, stress, number, scans);
-            }
-            case "--scans" -> {
-                int number = (int) number(word, more, 1, MOST_MEASURED);
-                yield new Options(help, programs, library, wanted, jobs, plain, stress, hogs, number);
-            }
-            default -> throw new IllegalArgumentException("unknown argument '" + word + "': --help lists them");
-        };
+        }
+
+        Options options() {
+            return new Options(help, programs, library, wanted, jobs, plain, stress, hogs, scans);
+        }
     }
 
     private static String value(String option, Deque<String> more) {

@@ -50,19 +50,16 @@ final class Stress {
         }
     }
 
-    private boolean isCounted(StandstillDetector.DoubleScan scan, CorpusProgram program) {
-        if (made.incrementAndGet() > wanted) {
-            made.decrementAndGet();
-            return false;
-        }
+    /** An alarm always counts, also if there have been enough scans meanwhile. */
+    void count(StandstillDetector.DoubleScan scan, String program) {
+        made.incrementAndGet();
         if (scan == StandstillDetector.DoubleScan.MOVED) {
             close.incrementAndGet();
         } else if (scan == StandstillDetector.DoubleScan.STILL) {
             synchronized (alarms) {
-                alarms.merge(program.name(), 1, Integer::sum);
+                alarms.merge(program, 1, Integer::sum);
             }
         }
-        return true;
     }
 
     /** {@return what scans a program again and again until it ends or there were enough} */
@@ -84,9 +81,10 @@ final class Stress {
                 Duration since = Duration.ZERO;
                 while (since.compareTo(BETWEEN_TICKS) < 0) {
                     sampler.tick(elapsed.plus(since));
-                    if (!isCounted(detector.doubleScan(), program)) {
+                    if (isDone()) {
                         return Optional.of(StopReason.INTERRUPTED);
                     }
+                    count(detector.doubleScan(), program.name());
                     since = Duration.ofNanos(System.nanoTime() - start);
                 }
                 return Optional.empty();

@@ -26,6 +26,10 @@ final class Workshop {
 
     private static final Duration LIMIT_OF_HANGING = Duration.ofSeconds(12);
 
+    /** Some programs have thousands of threads, or a thousand processes. */
+    private static final RunLimits LIMITS =
+            new RunLimits(LIMIT, RunLimits.DEFAULT.outputBytes(), RunLimits.DEFAULT.memoryBytes(), 2_048, 16_384);
+
     private final Path classes;
     private final Path library;
     private final Path corpus;
@@ -87,7 +91,7 @@ final class Workshop {
         try {
             Path folder = Files.createTempDirectory("corpus-");
             Path output = Files.createTempDirectory("corpus-output-");
-            RunLimits limits = RunLimits.DEFAULT.within(program.hangs() ? LIMIT_OF_HANGING : LIMIT);
+            RunLimits limits = LIMITS.within(program.hangs() ? LIMIT_OF_HANGING : LIMIT);
             RunSpec spec = new RunSpec(
                     command(program), folder, List.of(classes, library, corpus), Map.of(), "", limits, output);
             try {

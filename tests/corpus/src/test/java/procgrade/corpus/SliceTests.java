@@ -18,13 +18,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SliceTests {
     private static final String HANGING = "hangs/(java/(JoinBeforeGet|LocksInTwoOrders)"
-            + "|plain/(ManyAtOneMonitor|Initializers|ChildReadsInput|LockOrder)"
+            + "|plain/(ManyAtOneMonitor|Initializers|ChildReadsInput|LockOrder|ThousandsOfThreads)"
             + "|python/(several_socketpairs|flock_order|one_sentinel_for_many.py spawn|barrier_short.py forkserver"
-            + "|process_descriptor|epoll_pipe|both_send.py fork|alarm_ignored|asyncio_future|thread_lock_order))";
-    private static final String LIVING = "lives/(plain/(CollectsConcurrently|NamedLikeTheMachine|SleepsInMonitor)"
-            + "|java/TimedLocks"
-            + "|python/(sigwait_for_timer|alarm_kills|alarm_outlives_exec|alarm_in_a_module|receive_time_out|perl_alarm"
-            + "|stopped_and_continued|daemon_without_environment|accepts_on_loopback|ping_pong.py))";
+            + "|process_descriptor|epoll_pipe|both_send.py fork|alarm_ignored|asyncio_future|thread_lock_order"
+            + "|thousand_processes))";
+    private static final String LIVING =
+            "lives/(plain/(CollectsConcurrently|NamedLikeTheMachine|SleepsInMonitor|ChildTakesNoSignals|DumpNeverComes)"
+                    + "|java/TimedLocks"
+                    + "|python/(sigwait_for_timer|alarm_kills|alarm_outlives_exec|alarm_in_a_module|receive_time_out"
+                    + "|perl_alarm|stopped_and_continued|daemon_without_environment|accepts_on_loopback|ping_pong.py))";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
