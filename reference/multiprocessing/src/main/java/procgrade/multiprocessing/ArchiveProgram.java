@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * The program from whose child the archive is recorded: it uses once what children commonly use, so that
- * the archive holds those classes.
+ * the archive holds those classes. It prints how many bytes the heap of a program may have here.
  */
 final class ArchiveProgram {
     private ArchiveProgram() {}
@@ -24,6 +24,7 @@ final class ArchiveProgram {
         tasks.put("task");
         Object result = results.get(Duration.ofSeconds(20));
         process.join();
+        System.out.println(Runtime.getRuntime().maxMemory());
         System.exit(result == null || process.exitcode() != 0 ? 1 : 0);
     }
 

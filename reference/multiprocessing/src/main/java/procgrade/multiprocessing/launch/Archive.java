@@ -2,6 +2,8 @@ package procgrade.multiprocessing.launch;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -123,7 +125,7 @@ final class Archive {
 
     /** What programs left that were killed while they recorded: their pid is in the name. */
     private static void removeUnfinished(File folder) {
-        Pattern unfinished = Pattern.compile("multiprocessing-.*\\.([0-9]{1,18})\\.new(\\.classes)?");
+        Pattern unfinished = Pattern.compile("multiprocessing-.*\\.([0-9]{1,18})\\.new(\\.classes|\\.heap)?");
         File[] files = folder.listFiles();
         for (File file : files == null ? new File[0] : files) {
             Matcher name = unfinished.matcher(file.getName());
@@ -147,39 +149,49 @@ final class Archive {
 
     private static boolean make(File library, File unfinished) throws IOException {
         if (usesAot()) {
-            return runProgram(library, "-XX:AOTCacheOutput=" + unfinished);
+            return runProgram(library, "-XX:AOTCacheOutput=" + unfinished, Redirect.DISCARD);
         }
         File classes = new File(unfinished + ".classes");
+        File heap = new File(unfinished + ".heap");
         try {
-            return runProgram(library, "-XX:DumpLoadedClassList=" + classes)
-                    && runJava(
-                            "-Xshare:dump",
-                            "-XX:SharedClassListFile=" + classes,
-                            "-XX:SharedArchiveFile=" + unfinished,
-                            "-cp",
-                            library.getPath());
+            return runProgram(library, "-XX:DumpLoadedClassList=" + classes, Redirect.to(heap))
+                    && (dump(library, unfinished, classes, ArchivedHeap.flags(Files.readString(heap.toPath())))
+                            || dump(library, unfinished, classes, List.of()));
         } finally {
-            boolean unused = classes.delete();
+            boolean unusedFirst = classes.delete();
+            boolean unusedSecond = heap.delete();
         }
+    }
+
+    private static boolean dump(File library, File unfinished, File classes, List<String> heap) throws IOException {
+        List<String> arguments = new ArrayList<>(heap);
+        arguments.addAll(List.of(
+                "-Xshare:dump",
+                "-XX:SharedClassListFile=" + classes,
+                "-XX:SharedArchiveFile=" + unfinished,
+                "-cp",
+                library.getPath()));
+        return runJava(arguments, Redirect.DISCARD);
     }
 
     /** Runs the program whose child shows which classes are needed. */
-    private static boolean runProgram(File library, String childFlag) throws IOException {
+    private static boolean runProgram(File library, String childFlag, Redirect output) throws IOException {
         return runJava(
-                "-D" + RECORDING + "=" + childFlag,
-                "-cp",
-                library.getPath(),
-                "procgrade.multiprocessing.ArchiveProgram");
+                List.of(
+                        "-D" + RECORDING + "=" + childFlag,
+                        "-cp",
+                        library.getPath(),
+                        "procgrade.multiprocessing.ArchiveProgram"),
+                output);
     }
 
-    private static boolean runJava(String... arguments) throws IOException {
+    private static boolean runJava(List<String> arguments, Redirect output) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ChildCommand.javaProgram().getPath());
         command.add("-Xlog:disable");
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output).redirectError(Redirect.DISCARD);
         builder.environment().keySet().removeAll(FOR_PROGRAMS);
         Process process = builder.start();
         process.getOutputStream().close();

@@ -22,6 +22,13 @@ public final class ChildCommand {
     /** Of the machine's memory: to set up a heap of the default 1.6 % takes a millisecond more than to let it grow. */
     private static final String SMALL_INITIAL_HEAP = "-XX:InitialRAMPercentage=0.2";
 
+    /** All grow when that is needed. The default sizes are for a server, and take half a millisecond to set up. */
+    private static final List<String> SMALL_TABLES =
+            List.of("-XX:+UnlockExperimentalVMOptions", "-XX:StringTableSize=2048", "-XX:SymbolTableSize=2048");
+
+    /** One thread fewer: what it does, telling of low memory, is done by another one then. Gone in later versions. */
+    private static final String FEWER_THREADS = "-XX:-UseNotificationThread";
+
     private ChildCommand() {}
 
     /**
@@ -53,6 +60,8 @@ public final class ChildCommand {
         List<String> flags = new ArrayList<>(List.of("-Xrs", "-XX:-UsePerfData", "-Xlog:disable"));
         flags.addAll(UNMOVED_ARCHIVE);
         flags.add(SMALL_INITIAL_HEAP);
+        flags.addAll(SMALL_TABLES);
+        flags.add(FEWER_THREADS);
         if (FEATURE >= FIRST_WITH_AOT && !choosesCollector(inherited)) {
             flags.add("-XX:+UseSerialGC");
         }
