@@ -1,22 +1,41 @@
 package procgrade.observe;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a program that uses procgrade's Java library says about itself in the folder of its session: its own names
- * for its objects and processes. The program can write there what it likes, so this is for naming only.
+ * for its objects and processes, and who has a lock. The program can write there what it likes, so this is for naming only.
  */
 public final class MultiprocessingSession {
     private static final int LIMIT_BYTES = 64 * 1024;
     private static final int MOST_PROCESSES = 1024;
 
+    private static final int MOST_CELL_FILES = 64;
+    private static final int CELL_BYTES = 64;
+    private static final int NAME_IN_CELL = 8;
+
+    /** Whoever has made an object stands in its name: {@code lock-1} of the first process, {@code lock-p1_2-1} of another. */
+    private static final Pattern NAME = Pattern.compile("[a-z]+-(p[0-9_]+-)?[0-9]+(?:\\.[a-z.]+)?");
+
+    private final ProcFs proc;
+    private final String prefix;
     private final Map<String, String> objects;
     private final Map<Long, String> processes;
 
-    private MultiprocessingSession(Map<String, String> objects, Map<Long, String> processes) {
+    private MultiprocessingSession(
+            ProcFs proc, String prefix, Map<String, String> objects, Map<Long, String> processes) {
+        this.proc = proc;
+        this.prefix = prefix;
         this.objects = objects;
         this.processes = processes;
     }
@@ -46,7 +65,7 @@ public final class MultiprocessingSession {
             addProcess(lines(file)[0], processes);
             more = file.isKnown();
         }
-        return new MultiprocessingSession(objects, processes);
+        return new MultiprocessingSession(proc, prefix, objects, processes);
     }
 
     /** Splits before escaping, so that tabs and line ends keep their meaning. */
@@ -85,5 +104,43 @@ public final class MultiprocessingSession {
      */
     public Optional<String> processName(long innermostPid) {
         return Optional.ofNullable(processes.get(innermostPid));
+    }
+
+    /**
+     * Who has a lock, from the shared memory of the session, where its name stands behind the pid.
+     *
+     * @param lock its pipe without the role, such as {@code lock-1}
+     * @return the pid that the holder has for itself, alive or not; empty if nobody has it or it is not known
+     */
+    public OptionalLong holder(String lock) {
+        Matcher name = NAME.matcher(lock);
+        if (!name.matches()) {
+            return OptionalLong.empty();
+        }
+        String file = prefix + "/cells-" + Optional.ofNullable(name.group(1)).orElse("");
+        for (int number = 0; number < MOST_CELL_FILES; number++) {
+            Observed<byte[]> cells = proc.readUserFile(file + number, LIMIT_BYTES);
+            if (!cells.isKnown()) {
+                break;
+            }
+            OptionalInt holder = holder(cells.value(), lock + '\0');
+            if (holder.isPresent()) {
+                return holder.getAsInt() > 0 ? OptionalLong.of(holder.getAsInt()) : OptionalLong.empty();
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static OptionalInt holder(byte[] cells, String name) {
+        byte[] wanted = name.getBytes(StandardCharsets.ISO_8859_1);
+        for (int at = 0; at + CELL_BYTES <= cells.length; at += CELL_BYTES) {
+            int from = at + NAME_IN_CELL;
+            int to = Math.min(from + wanted.length, at + CELL_BYTES);
+            if (Arrays.equals(cells, from, to, wanted, 0, wanted.length)) {
+                return OptionalInt.of(
+                        ByteBuffer.wrap(cells).order(ByteOrder.nativeOrder()).getInt(at));
+            }
+        }
+        return OptionalInt.empty();
     }
 }

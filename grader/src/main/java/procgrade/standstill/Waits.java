@@ -3,6 +3,7 @@ package procgrade.standstill;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import procgrade.observe.WaitKind;
 final class Waits {
     private static final Set<String> PROCESS_WAITS =
             Set.of("java.lang.ProcessImpl.waitFor", "java.lang.ProcessImpl.waitFor0");
+    private static final String LOCK_ROLE = ".lock";
     private static final Pattern REAPER = Pattern.compile("mp-reaper-(\\d{1,9})|process reaper \\(pid (\\d{1,9})\\)");
 
     private final ProcessTree tree;
@@ -97,7 +99,24 @@ final class Waits {
                 .map(program -> program.substring(program.lastIndexOf('.') + 1))
                 .orElse(pipe.object());
         boolean reads = waiter.thread().activity().kind() == WaitKind.READING;
-        return new Doing(action(pipe, reads), withType(pipe, name), others(waiter));
+        return new Doing(action(pipe, reads), withType(pipe, name), "", others(waiter), owners(waiter, pipe));
+    }
+
+    /** Of a lock. One that has been taken by a process that is no longer there has none. */
+    private Optional<Set<Long>> owners(Waiter waiter, MultiprocessingPipe pipe) {
+        if (!pipe.file().endsWith(LOCK_ROLE)) {
+            return Optional.empty();
+        }
+        String lock = pipe.file().substring(0, pipe.file().length() - LOCK_ROLE.length());
+        OptionalLong holder = sessions.of(waiter.process(), pipe).holder(lock);
+        if (holder.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(tree.processes().stream()
+                .filter(process -> !process.hasEnded())
+                .filter(process -> process.innermostPid().orElse(process.pid()) == holder.getAsLong())
+                .map(ObservedProcess::pid)
+                .collect(Collectors.toSet()));
     }
 
     private static Doing.Action action(MultiprocessingPipe pipe, boolean reads) {

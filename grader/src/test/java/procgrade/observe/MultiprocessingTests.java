@@ -2,6 +2,8 @@ package procgrade.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,11 +87,41 @@ class MultiprocessingTests {
         assertThat(session.processName(14)).isEmpty();
     }
 
+    /** As in a saved file: bytes that are no printable characters are escaped. */
+    private static String cell(int holder, String name) {
+        ByteBuffer pid = ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putInt(holder);
+        StringBuilder cell = new StringBuilder();
+        for (byte one : pid.array()) {
+            cell.append(String.format("\\x%02x", one));
+        }
+        return cell + "\\x00".repeat(4) + name + "\\x00".repeat(56 - name.length());
+    }
+
+    @Test
+    void the_session_knows_who_has_a_lock() {
+        String cells = "/root" + FOLDER + "/cells-";
+        SavedProc proc = SavedProc.of("file 7" + cells + "0 " + cell(12, "lock-11") + cell(13, "lock-1") + "\n"
+                + "file 7" + cells + "1 " + cell(0, "rlock-1") + cell(14, "barrier-2.condition") + "\n"
+                + "file 7" + cells + "p1_2-0 " + cell(15, "lock-p1_2-1") + "\n"
+                + "file 7" + cells + "3 " + cell(16, "lock-9") + "\n");
+        MultiprocessingSession session = MultiprocessingSession.read(proc, 7, FOLDER);
+
+        assertThat(session.holder("lock-1")).hasValue(13);
+        assertThat(session.holder("barrier-2.condition")).hasValue(14);
+        assertThat(session.holder("lock-p1_2-1")).hasValue(15);
+        assertThat(session.holder("rlock-1")).as("nobody").isEmpty();
+        assertThat(session.holder("lock-9")).as("no file before that one").isEmpty();
+        assertThat(session.holder("../lock-1")).isEmpty();
+    }
+
     @Test
     void a_session_that_is_gone_has_no_names() {
         MultiprocessingSession session = MultiprocessingSession.read(SavedProc.of(""), 7, FOLDER);
 
         assertThat(session.objectName("queue-1")).isEmpty();
         assertThat(session.processName(7)).isEmpty();
+        assertThat(session.holder("lock-1")).isEmpty();
     }
 }

@@ -9,12 +9,15 @@ import procgrade.multiprocessing.trace.Trace;
  * A lock's one token in this process, and the word that tells observers who holds it.
  *
  * <p>The word is the holder's pid, 0 for nobody; a crash between token and word leaves it stale for some
- * instructions, so it explains and decides nothing.
+ * instructions, so it explains and decides nothing. Behind it stands the lock's name, by which an observer finds it.
  */
 final class LockState extends SharedState {
     private static final String ROLE = ".lock";
-    private static final int CELL_BYTES = 8;
+    /** No more memory than the owner alone would take. */
+    private static final int CELL_BYTES = 64;
+
     private static final int OWNER = 0;
+    private static final int NAME = 8;
     private static final int MY_PID = (int) OwnPid.VALUE;
 
     private final Tokens token;
@@ -41,6 +44,9 @@ final class LockState extends SharedState {
         Tokens token = new Tokens(Shared.session().createFifo(name + ROLE));
         token.release();
         Cells cells = Shared.session().allocate(CELL_BYTES);
+        if (name.length() < CELL_BYTES - NAME) {
+            cells.writeText(NAME, name);
+        }
         return new LockState(new Handle(kind, name, cells.ref(), 0), token, cells);
     }
 

@@ -48,7 +48,7 @@ class SliceTests {
     }
 
     /** Where the build has put the library: its classes, or the jar made of them. */
-    private static String library() {
+    static String library() {
         return List.of(System.getProperty("java.class.path").split(":")).stream()
                 .filter(entry -> entry.contains("multiprocessing"))
                 .findFirst()

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -67,13 +66,13 @@ final class CellFiles {
         return memory.slice(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
     }
 
-    /** Writes an int into a region by write(2), which those who have it mapped see at once. */
-    void write(String ref, int offset, int value) {
+    /** Writes into a region by write(2), which those who have it mapped see at once. */
+    void write(String ref, int offset, byte[] bytes) {
         String[] parts = ref.split(":");
         File file = new File(folder, parts[0]);
         try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
             open.seek(Integer.parseInt(parts[1]) + (long) offset);
-            open.writeInt(ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? value : Integer.reverseBytes(value));
+            open.write(bytes);
         } catch (IOException e) {
             throw Faults.cannot("write to the shared memory " + file, e);
         }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A piece of memory that all processes of a program share: a region of a mapped file in the session
@@ -45,8 +46,20 @@ public final class Cells {
         if (mapped != null) {
             mapped.putInt(offset, value);
         } else {
-            files.write(ref, offset, value);
+            int stored = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? value : Integer.reverseBytes(value);
+            byte[] bytes = {(byte) (stored >> 24), (byte) (stored >> 16), (byte) (stored >> 8), (byte) stored};
+            files.write(ref, offset, bytes);
         }
+    }
+
+    /**
+     * Writes a text without mapping the memory.
+     *
+     * @param offset in bytes
+     * @param text of ASCII letters, no longer than there is room
+     */
+    public void writeText(int offset, String text) {
+        files.write(ref, offset, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** {@return the text by which another process of the session finds this region} */

@@ -32,6 +32,18 @@ final class CellFilesTests {
     }
 
     @Test
+    void can_be_written_without_being_mapped() {
+        Cells mine = new CellFiles(folder, "").allocate(64);
+        Cells theirs = new CellFiles(folder, "p1-").open(mine.ref());
+        mine.writeInt(0, 0x01020304);
+        mine.writeText(8, "lock-1");
+        assertThat(theirs.getInt(0)).isEqualTo(0x01020304);
+        assertThat(theirs.getByte(8)).isEqualTo((byte) 'l');
+        assertThat(theirs.getByte(13)).isEqualTo((byte) '1');
+        assertThat(theirs.getByte(14)).isZero();
+    }
+
+    @Test
     void do_not_overlap() {
         CellFiles files = new CellFiles(folder, "");
         Set<String> refs = new HashSet<>();
