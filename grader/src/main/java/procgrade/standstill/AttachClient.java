@@ -31,6 +31,7 @@ final class AttachClient implements DumpSource {
     private static final int SIGQUIT = 3;
     private static final long PAUSE_NANOS = 300_000;
     private static final Duration MORE_FOR_EACH = Duration.ofMillis(100);
+    private static final int SOME_THREADS = 500;
     private static final Duration LEFT_ALONE = Duration.ofSeconds(2);
 
     private final ProcFs proc;
@@ -43,7 +44,8 @@ final class AttachClient implements DumpSource {
      *
      * @param proc where to read about signal handlers
      * @param root the folder that {@code proc} reads, with the file trees of the processes
-     * @param patience the most that a dump may take; a little more for each further one that is asked for at once
+     * @param patience the most that a dump may take; a little more for each further one that is asked for at once,
+     *     and for many threads
      */
     AttachClient(ProcFs proc, Path root, Duration patience) {
         this.proc = proc;
@@ -63,7 +65,7 @@ final class AttachClient implements DumpSource {
                 .filter(process -> start - leftAloneUntil.getOrDefault(process.pid(), start) >= 0)
                 .map(process -> new AttachSocket(process, root.resolve(process.pid() + "/root/tmp")))
                 .toList();
-        long end = start + patience.toNanos() + MORE_FOR_EACH.toNanos() * Math.max(0, asked.size() - 1);
+        long end = start + patienceWith(machines).toNanos();
         try {
             open(asked, end);
             ask(asked, end);
@@ -81,6 +83,14 @@ final class AttachClient implements DumpSource {
             }
         }
         return answers;
+    }
+
+    /** A dump says some twenty lines of each thread, and on a busy machine that of thousands takes more than a second. */
+    Duration patienceWith(List<ObservedProcess> machines) {
+        int threads =
+                machines.stream().mapToInt(machine -> machine.threads().size()).sum();
+        return patience.plus(MORE_FOR_EACH.multipliedBy(Math.max(0, machines.size() - 1)))
+                .plus(MORE_FOR_EACH.multipliedBy(threads / SOME_THREADS));
     }
 
     private boolean mayBeAsked(ObservedProcess process) {

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import procgrade.observe.ObservedProcess;
+import procgrade.observe.ObservedThread;
 
 /** With a socket of the test's own in the place of a virtual machine's. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -149,6 +151,18 @@ class AttachClientTests {
         server.configureBlocking(false);
         assertThat(server.accept()).isNotNull();
         assertThat(server.accept()).isNull();
+    }
+
+    @Test
+    void several_machines_and_those_with_many_threads_are_given_more_time() {
+        AttachClient client = new AttachClient(proc, root, Duration.ofMillis(400));
+        ObservedThread[] thousand = LongStream.range(0, 1000)
+                .mapToObj(tid -> Graph.thread(PID + tid))
+                .toArray(ObservedThread[]::new);
+
+        assertThat(client.patienceWith(List.of(machine()))).isEqualTo(Duration.ofMillis(400));
+        assertThat(client.patienceWith(List.of(machine(), machine()))).isEqualTo(Duration.ofMillis(500));
+        assertThat(client.patienceWith(List.of(Graph.process(PID, thousand)))).isEqualTo(Duration.ofMillis(600));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small Python programs: those that stand still for ever, and those that only look as if. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -59,6 +60,21 @@ class PythonProgramsTests {
             assertThat(proof.advice().mistake()).matches(mistake);
             assertThat(proof.waiting())
                     .allSatisfy(one -> assertThat(one.doing()).isNotEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fork", "spawn", "forkserver"})
+    void the_line_of_a_child_is_told_however_it_was_started(String method) throws Exception {
+        String file = folder("awkward").resolve("child_gets.py").toString();
+        try (WatchedRun run = WatchedRun.start(List.of("python3", file, method))) {
+            Standstill proof = run.awaitProof();
+
+            assertThat(proof.waiting())
+                    .extracting(one -> one.process() + " " + one.doing() + " at " + one.place())
+                    .containsExactly(
+                            "master waits for worker 1 to end at child_gets.py:15",
+                            "worker 1 gets from tasks, which is empty at child_gets.py:7");
         }
     }
 
