@@ -26,6 +26,9 @@ final class Births {
     // a thread that runs while it is looked at may show only at the next look that it has
     private static final int TICKS_DUE = 3;
 
+    // whether a process of many threads has a new one shows only after some ticks
+    private static final int TICKS_UNTIL_SHOWN = 25;
+
     // more than that at once are not looked at one by one
     private static final int MOST_NEWBORNS = 32;
 
@@ -39,6 +42,10 @@ final class Births {
     private long newest = -1;
     private Set<Long> unborn = Set.of();
     private int dueAnywhere;
+
+    /** None has been seen yet. */
+    private int ticksSinceAnybody = TICKS_UNTIL_SHOWN;
+
     private boolean trusted = true;
     private boolean childrenListed = true;
     private boolean complete = true;
@@ -59,6 +66,8 @@ final class Births {
         long latest = newestTask();
         boolean anybody = !trusted || latest <= 0 || latest != newest;
         dueAnywhere = anybody ? TICKS_DUE : Math.max(0, dueAnywhere - 1);
+        boolean counted = newest >= 0 && latest != newest;
+        ticksSinceAnybody = counted ? 0 : Math.min(TICKS_UNTIL_SHOWN, ticksSinceAnybody + 1);
         boolean ours = !trusted || latest <= 0 || latest < newest || latest - newest > MOST_NEWBORNS;
         if (!ours) {
             ours = isAmongNewborns(latest, known);
@@ -108,7 +117,8 @@ final class Births {
 
     /** Tells of a new process or thread: if nobody should have been born for a while, what said so is not to be trusted. */
     void somebodyIsNew() {
-        if (dueAnywhere == 0 && newestTask() == newest) {
+        boolean nobodyCounted = dueAnywhere == 0 && ticksSinceAnybody >= TICKS_UNTIL_SHOWN;
+        if (nobodyCounted && newestTask() == newest) {
             trusted = false;
         }
     }

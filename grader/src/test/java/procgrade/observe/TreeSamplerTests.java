@@ -335,6 +335,30 @@ class TreeSamplerTests {
     }
 
     @Test
+    void a_thread_that_shows_some_ticks_after_its_birth_does_not_make_the_count_of_births_suspicious() {
+        FakeProcess master = startMaster();
+        for (int tid = 101; tid < 131; tid++) {
+            proc.newThread(master, tid);
+        }
+        master.runs(1);
+        ticks(150);
+        // how many threads it has is read each 50 ms
+        for (int i = 0; i < 70; i++) {
+            if (i % 7 == 0) {
+                proc.newThread(master, 131 + i);
+            }
+            master.runs(1);
+            tick();
+        }
+        ticks(10);
+        int reads = proc.readsSoFar();
+        ticks(10);
+
+        // else all threads would be read at each tick
+        assertThat(proc.readsSoFar() - reads).isLessThan(5 * 41);
+    }
+
+    @Test
     void a_thread_of_a_virtual_machine_that_only_tried_to_go_on_has_stirred_and_not_moved() {
         FakeProcess master = proc.born(100, 50, 1000, "java", "PiMw");
         proc.newThread(master, 102);
