@@ -166,8 +166,10 @@ public final class GradingSession {
     }
 
     /** A program that could read the rubric or the solution could answer without computing anything. */
-    private static List<Path> hidden(Assignment assignment, GradeOptions options) {
+    private List<Path> hidden(Assignment assignment, GradeOptions options) {
         List<Path> hidden = new ArrayList<>(List.of(assignment.folder().resolve("rubric")));
+        // the archives of classes, which programs need, are in the same cache
+        setup.cache().ifPresent(cache -> hidden.add(RubricCompiler.folder(cache)));
         hidden.addAll(assignment.references().values());
         options.evidence().ifPresent(hidden::add);
         return hidden;

@@ -33,8 +33,13 @@ final class RubricCompiler {
      * @param cache where to keep class files
      */
     RubricCompiler(Optional<Path> cache) {
-        this.cache = cache.map(folder -> folder.resolve("rubrics"));
+        this.cache = cache.map(RubricCompiler::folder);
         this.classPath = System.getProperty("java.class.path");
+    }
+
+    /** Where in the cache the class files of rubrics are kept. */
+    static Path folder(Path cache) {
+        return cache.resolve("rubrics");
     }
 
     /**

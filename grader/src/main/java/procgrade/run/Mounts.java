@@ -102,17 +102,20 @@ final class Mounts {
         return hidden;
     }
 
-    /** The options of bubblewrap, which carries them out in their order: outer folders first. */
+    /** The options of bubblewrap, which carries them out in their order: outer folders first, so that inner ones count. */
     List<String> options(List<String> sizeOption) {
-        List<String> options = new ArrayList<>();
-        hidden.stream().sorted(Comparator.comparingInt(Path::getNameCount)).forEach(folder -> {
-            options.addAll(sizeOption);
-            options.addAll(List.of("--tmpfs", folder.toString()));
-        });
-        writable.keySet().stream()
-                .sorted(Comparator.comparingInt(Path::getNameCount))
-                .forEach(path -> options.addAll(
-                        List.of(writable.get(path) ? "--bind" : "--ro-bind", path.toString(), path.toString())));
-        return options;
+        Map<Path, List<String>> options = new LinkedHashMap<>();
+        for (Path folder : hidden) {
+            List<String> words = new ArrayList<>(sizeOption);
+            words.addAll(List.of("--tmpfs", folder.toString()));
+            options.put(folder, words);
+        }
+        // of a folder that is to be hidden and shown, the latter is more special: somebody has asked for it
+        writable.forEach((path, forWriting) ->
+                options.put(path, List.of(forWriting ? "--bind" : "--ro-bind", path.toString(), path.toString())));
+        return options.entrySet().stream()
+                .sorted(Comparator.comparingInt(option -> option.getKey().getNameCount()))
+                .flatMap(option -> option.getValue().stream())
+                .toList();
     }
 }
