@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import procgrade.observe.EnvironmentMark;
 import procgrade.observe.ObservedProcess;
@@ -18,6 +20,9 @@ import procgrade.observe.StatusFile;
 /** Asks the agent that the grader has put into Python programs; docs/python-agent.md. */
 final class PythonAgentClient implements ReportSource {
     private static final int SIGNAL = 45;
+    private static final int SIGNAL_OF_INTERPRETER = 44;
+    private static final Duration PATIENCE_WITH_INTERPRETER = Duration.ofMillis(300);
+    private static final String LINES = ".lines";
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_PROCESSES = 200;
     private static final long PAUSE_NANOS = 1_000_000;
@@ -41,26 +46,43 @@ final class PythonAgentClient implements ReportSource {
     public Map<Long, PythonReport> ask(ProcessTree tree) {
         Map<Long, String> files = new HashMap<>();
         for (ObservedProcess process : tree.processes()) {
-            if (files.size() < MOST_PROCESSES && process.role().isPython() && !process.hasEnded() && listens(process)) {
+            boolean alive = process.role().isPython() && !process.hasEnded();
+            if (files.size() < MOST_PROCESSES && alive && listens(process, SIGNAL)) {
                 answerFile(process).ifPresent(file -> files.put(process.pid(), file));
             }
         }
         Map<Long, PythonReport> reports = new HashMap<>();
         if (!files.isEmpty()) {
-            send(files);
-            await(files, reports);
+            send(SIGNAL, files.keySet());
+            await(files, reports, PythonReport::parse, patience);
         }
+        askInterpreters(tree, files, reports);
         return reports;
     }
 
+    /** Those whose main thread is in C code, so that it answers no question; the lines are known all the same. */
+    private void askInterpreters(ProcessTree tree, Map<Long, String> silent, Map<Long, PythonReport> reports) {
+        Map<Long, String> files = new HashMap<>();
+        for (ObservedProcess process : tree.processes()) {
+            String file = silent.get(process.pid());
+            if (file != null && listens(process, SIGNAL_OF_INTERPRETER)) {
+                files.put(process.pid(), file + LINES);
+            }
+        }
+        if (!files.isEmpty()) {
+            send(SIGNAL_OF_INTERPRETER, files.keySet());
+            await(files, reports, PythonReport::parseLines, PATIENCE_WITH_INTERPRETER);
+        }
+    }
+
     /** The signal would end a process that has no handler for it. */
-    private boolean listens(ObservedProcess process) {
+    private boolean listens(ObservedProcess process, int signal) {
         String caught = proc.read(process.pid() + "/status", StatusFile.LIMIT_BYTES)
                 .parse(StatusFile::parse)
                 .toOptional()
                 .flatMap(status -> status.value("SigCgt"))
                 .orElse("");
-        return caught.matches("[0-9a-f]{1,16}") && (Long.parseUnsignedLong(caught, 16) >>> (SIGNAL - 1) & 1) != 0;
+        return caught.matches("[0-9a-f]{1,16}") && (Long.parseUnsignedLong(caught, 16) >>> (signal - 1) & 1) != 0;
     }
 
     private Optional<String> answerFile(ObservedProcess process) {
@@ -80,22 +102,26 @@ final class PythonAgentClient implements ReportSource {
     }
 
     /** Whether all have got it does not matter: one that has ended meanwhile gives no answer. */
-    private static void send(Map<Long, String> files) {
-        String pids = files.keySet().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    private static void send(int signal, Set<Long> processes) {
+        String pids = processes.stream().map(String::valueOf).collect(Collectors.joining(" "));
         try {
-            int unused = new ProcessBuilder("/bin/sh", "-c", "kill -" + SIGNAL + " " + pids)
+            int unused = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pids)
                     .redirectErrorStream(true)
                     .start()
                     .waitFor();
         } catch (IOException notStarted) {
-            files.clear();
+            processes.clear();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void await(Map<Long, String> files, Map<Long, PythonReport> reports) {
-        long end = System.nanoTime() + patience.toNanos();
+    private void await(
+            Map<Long, String> files,
+            Map<Long, PythonReport> reports,
+            Function<byte[], Optional<PythonReport>> parser,
+            Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
         while (!files.isEmpty()
                 && System.nanoTime() - end < 0
                 && !Thread.currentThread().isInterrupted()) {
@@ -103,7 +129,7 @@ final class PythonAgentClient implements ReportSource {
                 Map.Entry<Long, String> one = all.next();
                 Optional<PythonReport> report = proc.readUserFile(one.getValue(), MOST_BYTES)
                         .toOptional()
-                        .flatMap(PythonReport::parse);
+                        .flatMap(parser);
                 if (report.isPresent()) {
                     reports.put(one.getKey(), report.get());
                     all.remove();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a Python process has said about its threads and objects, in the form of docs/python-agent.md. It can say what it
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param semaphores those that the named objects consist of
  */
 record PythonReport(String process, List<PythonThread> threads, Map<String, String> names, List<Semaphore> semaphores) {
+    private static final Pattern INTERPRETERS_FRAME = Pattern.compile("  File \"([^\"]+)\", line (\\d{1,9}) in (.+)");
+    private static final Pattern LIBRARY = Pattern.compile("<.*|.*/lib(64)?/python3[^/]*/.*|.*/procgrade_\\w+\\.py");
     private static final int MOST_LINES = 20_000;
 
     /**
@@ -38,13 +41,49 @@ record PythonReport(String process, List<PythonThread> threads, Map<String, Stri
 
     /** {@return the report; empty if it is not complete, or not one} */
     static Optional<PythonReport> parse(byte[] content) {
-        String text = new String(content, StandardCharsets.ISO_8859_1).replaceAll("[^\\n\\t -~]", "?");
+        String text = printable(content);
         if (!text.startsWith("procgrade\t1\n") || !text.endsWith("\nend\n")) {
             return Optional.empty();
         }
         Parser parser = new Parser();
         text.lines().limit(MOST_LINES).forEach(line -> parser.line(line.split("\t", -1)));
         return Optional.of(parser.report());
+    }
+
+    /**
+     * Reads what an interpreter writes of itself, with faulthandler: lines, and nothing about objects. Of the threads only the
+     * one that was interrupted, the first, is known by its id.
+     *
+     * @param content its whole output so far
+     * @return the report; empty if it is not complete
+     */
+    static Optional<PythonReport> parseLines(byte[] content) {
+        String text = printable(content);
+        int current = text.lastIndexOf("Current thread ");
+        if (current < 0 || !text.endsWith("\n")) {
+            return Optional.empty();
+        }
+        PythonThread.Draft draft = new PythonThread.Draft(0, "MainThread");
+        text.substring(current)
+                .lines()
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .limit(MOST_LINES)
+                .map(INTERPRETERS_FRAME::matcher)
+                .filter(frame ->
+                        frame.matches() && !LIBRARY.matcher(frame.group(1)).matches())
+                .forEach(frame -> draft.add(
+                        new PythonThread.Frame(Integer.parseInt(frame.group(2)), frame.group(1), frame.group(3), "")));
+        return Optional.of(new PythonReport("", List.of(draft.thread()), Map.of(), List.of()));
+    }
+
+    /** {@return whether it tells of objects, and not only of lines} */
+    boolean tellsOfObjects() {
+        return !process.isEmpty();
+    }
+
+    private static String printable(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1).replaceAll("[^\\n\\t -~]", "?");
     }
 
     private static int number(String text) {

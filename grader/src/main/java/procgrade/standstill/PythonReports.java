@@ -33,7 +33,8 @@ final class PythonReports {
         boolean complete = tree.processes().stream()
                 .filter(process -> process.role().isPython() && !process.hasEnded())
                 .filter(process -> process.role().kind() != ProcessRole.Kind.PYTHON_HELPER)
-                .allMatch(process -> reports.containsKey(process.pid()));
+                .allMatch(process -> reports.containsKey(process.pid())
+                        && reports.get(process.pid()).tellsOfObjects());
         return new PythonReports(reports, complete);
     }
 

@@ -78,6 +78,18 @@ class PythonProgramsTests {
         }
     }
 
+    @Test
+    void the_line_is_told_also_while_the_interpreter_is_in_c_code() throws Exception {
+        String file = folder("awkward").resolve("waits_in_c.py").toString();
+        try (WatchedRun run = WatchedRun.start(List.of("python3", file))) {
+            Standstill proof = run.awaitProof();
+
+            assertThat(proof.waiting())
+                    .extracting(one -> one.process() + " at " + one.place())
+                    .contains("master at waits_in_c.py:16", "worker 1 at waits_in_c.py:9");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("alive")
     void nothing_is_claimed_of_a_program_that_goes_on(String file) throws Exception {

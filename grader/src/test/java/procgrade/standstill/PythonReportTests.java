@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +89,36 @@ class PythonReportTests {
         assertThat(thread.name()).isEqualTo("?");
         assertThat(thread.place()).isEqualTo("?:-1");
         assertThat(thread.call()).isEmpty();
+    }
+
+    private static Optional<PythonReport> lines(String content) {
+        return PythonReport.parseLines(content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void an_interpreter_tells_the_lines_of_the_thread_that_it_has_interrupted() {
+        PythonReport report = lines("""
+                Thread 0x00007f1b2c7fc700 (most recent call first):
+                  File "/home/ada/other.py", line 3 in other
+
+                Current thread 0x00007f1b2d000740 (most recent call first):
+                  File "/usr/lib/python3.11/os.py", line 99 in popen
+                  File "<frozen runpy>", line 88 in _run_code
+                  File "/home/ada/waïts.py", line 9 in wait_for_cat
+                  File "/home/ada/waits.py", line 14 in <module>
+                """).orElseThrow();
+
+        assertThat(report.threads()).hasSize(1);
+        assertThat(report.threads().get(0).frames())
+                .extracting(PythonThread.Frame::place)
+                .containsExactly("wa?ts.py:9", "waits.py:14");
+        assertThat(report.tellsOfObjects()).isFalse();
+        assertThat(read("gets").tellsOfObjects()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Thread 0x1 (most recent call first):\n", "Current thread 0x1 (most recent"})
+    void lines_that_are_not_complete_are_no_report(String content) {
+        assertThat(lines(content)).isEmpty();
     }
 }
