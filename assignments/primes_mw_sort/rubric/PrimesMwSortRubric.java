@@ -62,7 +62,7 @@ class PrimesMwSortRubric {
     @Check(points = 4, needs = "prints_the_primes")
     void who_has_nothing_to_do_waits(Program program) {
         // one worker: a core is left over for a master that does not wait
-        int n = program.inJava(22_000_000).inPython(1_700_000);
+        int n = program.inJava(22_000_000).inPython(2_600_000);
         program.undisturbed().run(n, 1, n / 3).processes().waitQuietly();
     }
 
