@@ -1,26 +1,30 @@
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Five thousand threads wait to enter a monitor whose owner waits for one of them.
+ * Five thousand threads wait for a latch that the first one would count down if one of them ended.
  *
- * pattern: lock never released, thousands of threads
+ * pattern: event never set, thousands of threads
  * expect: DEADLOCK
  * options: -Xss256k
  */
 class ThousandsOfThreads {
-    public static void main(String[] args) throws InterruptedException {
-        Object monitor = new Object();
-        CountDownLatch done = new CountDownLatch(1);
-        synchronized (monitor) {
-            for (int i = 0; i < 5000; i++) {
-                new Thread(() -> {
-                            synchronized (monitor) {
-                                done.countDown();
-                            }
-                        })
-                        .start();
-            }
-            done.await();
+    static CountDownLatch begin = new CountDownLatch(1);
+
+    static void await() {
+        try {
+            begin.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        Thread last = Thread.currentThread();
+        for (int i = 0; i < 5000; i++) {
+            last = new Thread(ThousandsOfThreads::await);
+            last.start();
+        }
+        last.join();
+        begin.countDown();
     }
 }
