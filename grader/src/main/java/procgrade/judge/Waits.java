@@ -17,6 +17,7 @@ final class Waits {
      */
     private static final double OFTEN_IN_JAVA = 150;
 
+    /** In so many moments of a second, of which there are some fifty. */
     private static final double OFTEN = 8;
 
     /**
@@ -59,7 +60,7 @@ final class Waits {
             }
             Waiting waiting = waiting(process.pid());
             longest = longest.compareTo(waiting.length()) < 0 ? waiting.length() : longest;
-            if (waiting.length().compareTo(ENOUGH) >= 0 && asks(process, waiting.perSecond())) {
+            if (waiting.length().compareTo(ENOUGH) >= 0 && asks(process, waiting)) {
                 restless.add(String.format(
                         Locale.ROOT, "%s woke up %.0f times a second", process.title(), waiting.perSecond()));
             }
@@ -77,8 +78,10 @@ final class Waits {
         return longest.compareTo(ENOUGH) >= 0 ? Finding.PASSED : notMeasurable(longest);
     }
 
-    private static boolean asks(ProcessRecord process, double perSecond) {
-        return perSecond > (process.role().isJava() ? OFTEN_IN_JAVA : OFTEN) && perSecond < MORE_OFTEN_THAN_SLEEPERS;
+    private static boolean asks(ProcessRecord process, Waiting waiting) {
+        boolean often =
+                process.role().isJava() ? waiting.perSecond() > OFTEN_IN_JAVA : waiting.momentsPerSecond() > OFTEN;
+        return often && waiting.perSecond() < MORE_OFTEN_THAN_SLEEPERS;
     }
 
     /** Nobody waited long enough; with the cores that others had it might have been enough. */
@@ -99,33 +102,40 @@ final class Waits {
     }
 
     /**
-     * The time in which a process was quiet.
+     * The time in which a process was quiet. What it did then is as a rule: a large item that arrives wakes its reader once
+     * for each part, all at once, and says nothing about how the reader waits.
      *
      * @param length of that time
-     * @param perSecond how often it was given a core in it, as a rule: a large item that arrives wakes its reader once for
-     *     each part, and says nothing about how the reader waits
+     * @param perSecond how often it was given a core in a second of it
+     * @param momentsPerSecond in how many of the moments between two samples it was given one at all
      */
-    private record Waiting(Duration length, double perSecond) {}
+    private record Waiting(Duration length, double perSecond, double momentsPerSecond) {}
 
     private Waiting waiting(long pid) {
         Duration length = Duration.ZERO;
         List<Double> rates = new ArrayList<>();
+        List<Double> momentRates = new ArrayList<>();
         Duration window = Duration.ZERO;
         long switches = 0;
+        int moments = 0;
         for (BusyTimes.Step step : busy.steps()) {
             if (!step.cpu().containsKey(pid) || share(step.cpu(pid), step.length()) >= QUIET || isStarved(step)) {
                 continue;
             }
             length = length.plus(step.length());
             window = window.plus(step.length());
-            switches += step.switches().getOrDefault(pid, 0L);
+            long more = step.switches().getOrDefault(pid, 0L);
+            switches += more;
+            moments += more > 0 ? 1 : 0;
             if (window.compareTo(WINDOW) >= 0) {
                 rates.add(switches * NANOS / window.toNanos());
+                momentRates.add(moments * NANOS / window.toNanos());
                 window = Duration.ZERO;
                 switches = 0;
+                moments = 0;
             }
         }
-        return new Waiting(length, lowerMedian(rates));
+        return new Waiting(length, lowerMedian(rates), lowerMedian(momentRates));
     }
 
     private static double lowerMedian(List<Double> rates) {

@@ -144,9 +144,22 @@ public final class HandMade {
         return this;
     }
 
-    private record Wakes(double perSecond, long until) {
+    /** The process that was added last wakes up so often at a time, and then not for a while. */
+    public HandMade wakingAtOnce(int times, long pauseMilliseconds) {
+        wakes.put(processes.get(processes.size() - 1).pid(), new Wakes(times, wall.toMillis(), pauseMilliseconds));
+        return this;
+    }
+
+    private record Wakes(double times, long until, long everyMilliseconds) {
+        Wakes(double perSecond, long until) {
+            this(perSecond, until, 0);
+        }
+
         long between(long start, long at) {
-            return Math.round(perSecond * Math.max(0, Math.min(at, until) - start) / 1000);
+            long passed = Math.max(0, Math.min(at, until) - start);
+            return everyMilliseconds == 0
+                    ? Math.round(times * passed / 1000)
+                    : Math.round(times) * (passed / everyMilliseconds);
         }
     }
 

@@ -39,6 +39,16 @@ class WaitsTests {
                 .isEqualTo(Verdict.WRONG_PROCESSES);
     }
 
+    /** As by three large items in two seconds: each wakes up its reader once for each of its parts. */
+    @Test
+    void who_is_woken_many_times_at_once_now_and_then_waits() {
+        assertThat(judge(HandMade.run().master(20).wakingAtOnce(6, 400).worker(0, 2000, 1900)))
+                .isEqualTo(Finding.PASSED);
+        assertThat(judge(HandMade.run().master(20).wakingAtOnce(2, 100).worker(0, 2000, 1900))
+                        .verdict())
+                .isEqualTo(Verdict.WRONG_PROCESSES);
+    }
+
     @Test
     void who_is_woken_more_often_than_anybody_can_ask_is_woken_by_items() {
         assertThat(judge(HandMade.run().master(20).waking(80_000).worker(0, 2000, 1900)))
