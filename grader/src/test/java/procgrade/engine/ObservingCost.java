@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,10 +146,15 @@ final class ObservingCost {
     private static void meter(double[] shares) {
         try {
             TimeUnit.NANOSECONDS.sleep(FROM.toNanos());
-            long[] before = used();
+            Map<String, Long> threads = new HashMap<>();
+            long[] before = used(threads);
             long start = System.nanoTime();
-            TimeUnit.NANOSECONDS.sleep(SPAN.toNanos());
-            long[] after = used();
+            long[] after = before;
+            // a thread that ends takes with it what it used, so all are asked again and again
+            for (long second = 1; second <= SPAN.toSeconds(); second++) {
+                TimeUnit.NANOSECONDS.sleep(start + TimeUnit.SECONDS.toNanos(second) - System.nanoTime());
+                after = used(threads);
+            }
             double span = System.nanoTime() - start;
             shares[0] = (after[0] - before[0]) / span;
             shares[1] = (after[1] - before[1]) / span;
@@ -158,28 +164,39 @@ final class ObservingCost {
         }
     }
 
-    /** Processor time in nanoseconds of this process, of its descendants, of the machine. */
-    private static long[] used() {
+    /**
+     * Processor time in nanoseconds of this process, of its descendants, of the machine.
+     *
+     * @param threads what each thread of the former two had used when it was last seen
+     */
+    private static long[] used(Map<String, Long> threads) {
         long program = ProcessHandle.current()
                 .descendants()
-                .mapToLong(ObservingCost::used)
+                .mapToLong(process -> used(process, threads))
                 .sum();
-        return new long[] {used(ProcessHandle.current()), program, machine()};
+        return new long[] {used(ProcessHandle.current(), threads), program, machine()};
     }
 
     /** Exact, where the clock of the process counts in ticks of 10 ms. */
-    private static long used(ProcessHandle process) {
-        long sum = 0;
+    private static long used(ProcessHandle process, Map<String, Long> seen) {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             for (Path thread : threads.toList()) {
                 String counters = Files.readString(thread.resolve("schedstat"), StandardCharsets.US_ASCII);
-                sum += Long.parseLong(counters.split(" ")[0]);
+                seen.put(thread.toString(), Long.parseLong(counters.split(" ")[0]));
             }
         } catch (IOException vanished) {
-            // a thread that has just ended had little to do with it
-            return sum;
+            // what the thread had used before is known
+            return usedBy(process, seen);
         }
-        return sum;
+        return usedBy(process, seen);
+    }
+
+    private static long usedBy(ProcessHandle process, Map<String, Long> seen) {
+        String folder = "/proc/" + process.pid() + "/";
+        return seen.entrySet().stream()
+                .filter(thread -> thread.getKey().startsWith(folder))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** user + nice + system + irq + softirq of the first line of {@code /proc/stat}. */
