@@ -1,5 +1,5 @@
-// A worker takes it for the end when no task has come for 30 ms, and the master puts only as many as can be worked on: if
-// the master is held up for that long, all workers leave, and nobody takes the rest of the tasks.
+// A worker takes it for the end when no task has come for 30 ms, and the master puts only as many as can be worked
+// on: if the master is held up for that long, all workers leave, and nobody takes the rest of the tasks.
 // expect: does_not_rely_on_luck DEADLOCK
 
 import java.time.Duration;
