@@ -32,7 +32,7 @@ class PiMwRubric {
 
     @Check(points = 8, needs = "prints_pi")
     void nprocs_workers_do_the_work_at_the_same_time(Program program) {
-        long chunk = program.inJava(20_000_000L).inPython(450_000L);
+        long chunk = program.inJava(20_000_000L).inPython(900_000L);
         program.undisturbed()
                 .run(40 * chunk, 3, chunk)
                 .processes()

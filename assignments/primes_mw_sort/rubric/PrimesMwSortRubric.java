@@ -37,7 +37,7 @@ class PrimesMwSortRubric {
     void nprocs_workers_do_the_work_at_the_same_time(Program program) {
         // little to do is no reason for fewer workers
         program.run(5, 4).processes().workers(4);
-        int n = program.inJava(25_000_000).inPython(2_200_000);
+        int n = program.inJava(25_000_000).inPython(3_600_000);
         program.undisturbed()
                 .run(n, 3, n / 60)
                 .processes()
