@@ -52,6 +52,32 @@ final class Blocked {
         await(pid, WRITE, 1, pipe);
     }
 
+    /** Waits until no thread of a process can run after a {@code SIGSTOP}: on a busy machine that is not at once. */
+    static void awaitStopped(long pid) {
+        long start = System.nanoTime();
+        while (!isStopped(pid)) {
+            if (System.nanoTime() - start > LIMIT_NANOS) {
+                throw new AssertionError("process " + pid + " has not stopped");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private static boolean isStopped(long pid) {
+        String[] threads = new File("/proc/" + pid + "/task").list();
+        for (String thread : threads == null ? new String[0] : threads) {
+            try {
+                String stat = Files.readString(Path.of("/proc/" + pid + "/task/" + thread + "/stat"));
+                if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            } catch (IOException ended) {
+                continue;
+            }
+        }
+        return true;
+    }
+
     /** {@return how many threads of a process are in read(2) on a pipe at this moment} */
     static int readers(long pid, String pipe) {
         return count(calls(pid), READ, pipe);

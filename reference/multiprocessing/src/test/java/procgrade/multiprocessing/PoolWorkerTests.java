@@ -206,6 +206,7 @@ final class PoolWorkerTests {
         Process first = workers().get(0);
         Blocked.awaitReader(first, ".tasks-1");
         RunningProgram.signal("STOP", first.pid());
+        Blocked.awaitStopped(first.pid());
         AsyncResult<Long> result = pool.applyAsync(PoolWorkerTests::pid);
         Blocked.awaitReadersHere(1, pool.crew().name() + ".results-1");
         first.kill();
@@ -218,6 +219,7 @@ final class PoolWorkerTests {
         Process first = workers().get(0);
         Blocked.awaitReader(first, ".tasks-1");
         RunningProgram.signal("STOP", first.pid());
+        Blocked.awaitStopped(first.pid());
         AsyncResult<Integer> result = pool.applyAsync(bytes -> bytes.length, new byte[300_000]);
         Blocked.awaitWriter(ProcessHandle.current().pid(), pool.crew().name() + ".tasks-1");
         first.kill();

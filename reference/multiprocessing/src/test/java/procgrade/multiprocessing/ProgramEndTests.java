@@ -122,6 +122,7 @@ final class ProgramEndTests {
             awaitBlocked(killed, "join");
             List<Long> all = killed.survivors();
             all.forEach(pid -> RunningProgram.signal("STOP", pid));
+            all.forEach(Blocked::awaitStopped);
             all.forEach(pid -> RunningProgram.signal("KILL", pid));
             killed.awaitNobodyLeft();
             awaitBlocked(living, "join");
