@@ -95,7 +95,12 @@ final class CheckCommand implements Callable<Integer> {
     /** {@inheritDoc} */
     @Override
     public Integer call() {
-        GraderSetup.beginProbing();
+        try (GraderSetup.Probing probing = GraderSetup.beginProbing()) {
+            return check();
+        }
+    }
+
+    private int check() {
         Assignments course = Home.course(assignments);
         GradingTarget wanted = GradingTarget.of(target, course);
         wanted.assignment().ifPresent(name -> GradingTarget.named(name, course));

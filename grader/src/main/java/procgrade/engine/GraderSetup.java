@@ -45,11 +45,33 @@ public record GraderSetup(BuildTools tools, Sandbox sandbox, Tracing tracing, Op
                 usableCores(ProcFs.ofThisMachine()));
     }
 
-    /** Begins to find out whether there is a sandbox, for a grader that has other things to do before it asks. */
-    public static void beginProbing() {
-        Thread probing = new Thread(Sandbox::ofThisMachine, "probe of the sandbox");
-        probing.setDaemon(true);
-        probing.start();
+    /**
+     * Begins to find out whether there is a sandbox, for a grader that has other things to do before it asks.
+     *
+     * @return to be closed before the grader ends, which waits for the end of the search: it has a folder of its own
+     */
+    public static Probing beginProbing() {
+        return new Probing();
+    }
+
+    /** A search for a sandbox that goes on beside other things. */
+    public static final class Probing implements AutoCloseable {
+        private final Thread thread = new Thread(Sandbox::ofThisMachine, "probe of the sandbox");
+
+        private Probing() {
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        /** Waits for its end, some hundredths of a second at most. */
+        @Override
+        public void close() {
+            try {
+                thread.join();
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /**
