@@ -103,21 +103,21 @@ public final class TreeScan {
      */
     public SecondLook lookAgain(long rootPid, EnvironmentMark mark, Set<Long> uncounted) {
         for (int listing = 0; listing < MOST_LISTINGS; listing++) {
-            OptionalLong newest = newestTask();
+            long newest = newestTask();
             Members members = members(rootPid, Optional.of(mark));
             Map<ProcessStat, Tids> listed = listed(members.oldestFirst(rootPid, limits.processes()));
-            if (newest.isPresent() && newest.equals(newestTask())) {
+            if (newest > 0 && newest == newestTask()) {
                 return readAgain(members, listed, uncounted);
             }
         }
         return new SecondLook(List.of(), Set.of(), false);
     }
 
-    private OptionalLong newestTask() {
-        return proc.readRecord("loadavg", LoadAverage.LIMIT_BYTES).toOptional().map(LoadAverage::newestTask).stream()
-                .mapToLong(task -> task)
-                .filter(task -> task > 0)
-                .findAny();
+    private long newestTask() {
+        return proc.readRecord("loadavg", LoadAverage.LIMIT_BYTES)
+                .toOptional()
+                .map(LoadAverage::newestTask)
+                .orElse(0L);
     }
 
     private Map<ProcessStat, Tids> listed(List<ProcessStat> members) {
