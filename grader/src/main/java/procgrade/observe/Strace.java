@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  */
 public record Strace(boolean works, String reason) {
     // SIGCHLD is of no interest, but without other signals there would be no line for a process that one has killed.
-    // strace stops a new thread at every call until it has seen one of those wanted from it: set_robust_list is the first
-    // that the C library makes in a thread and in a child; umask the first rare one of the process by which bubblewrap
-    // makes its namespaces, which does without the C library. What set_tid_address is for says InnerPids
+    // strace stops a new thread at every call until it has seen one of those wanted from it. The first that the C
+    // library makes in a thread and in a child is set_robust_list; umask is the first rare one of the process by which
+    // bubblewrap makes its namespaces, which does without the C library. What set_tid_address is for says InnerPids
     private static final List<String> COMMAND = List.of(
             "strace",
             "-f",
