@@ -30,7 +30,6 @@ import procgrade.collect.Person;
 import procgrade.collect.Refusal;
 import procgrade.collect.Roster;
 import procgrade.engine.GraderSetup;
-import procgrade.engine.Lanes;
 import procgrade.report.Palette;
 import procgrade.submission.SubmissionLimits;
 import procgrade.text.Amounts;
@@ -38,9 +37,6 @@ import procgrade.text.Amounts;
 /** One start of a batch: collects, plans, grades, writes what goes out, and says what came of it. */
 final class BatchSession {
     private static final int SHOWN = 10;
-
-    /** So many gradings wait to measure before all lanes are emptied for them; more would only delay the first. */
-    private static final int GATHERED = 3;
 
     private final BatchOptions options;
     private final Surroundings surroundings;
@@ -205,16 +201,14 @@ final class BatchSession {
         }
         GraderSetup setup = ground.setup();
         OptionalLong memory = Jobs.availableBytes(surroundings.machine().proc());
-        int jobs = options.jobs() > 0 ? options.jobs() : Jobs.by(setup.cores(), memory);
-        int most = options.jobs() > 0 ? jobs : Jobs.most(setup.cores(), memory);
-        out.println(planned(plan, jobs) + (most > jobs ? ", up to " + most + " while cores are idle" : ""));
+        Jobs jobs = Jobs.ofBatch(options.jobs(), setup.cores(), memory);
+        out.println(planned(plan, jobs.count())
+                + (jobs.most() > jobs.count() ? ", up to " + jobs.most() + " while cores are idle" : ""));
         out.flush();
-        // those that wait to measure need a thread each, but no lane
-        int workers = options.measured() ? most + 2 * GATHERED : most;
         SessionGrader grader = new SessionGrader(
                 options.assignment(),
                 setup.hiding(List.of(folder.folder(), sourceFolder())),
-                Lanes.ofThisMachine(jobs, most, GATHERED),
+                jobs.lanes(),
                 options.measured(),
                 SubmissionLimits.DEFAULT,
                 folder.scratch(),
@@ -223,7 +217,7 @@ final class BatchSession {
         BatchProgress progress = new BatchProgress(out, panel, plan.size(), System::nanoTime);
         boolean complete;
         try {
-            complete = batch.grade(grader, progress, workers);
+            complete = batch.grade(grader, progress, options.measured() ? jobs.begun() : jobs.most());
         } finally {
             progress.clear();
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,6 +77,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "Use the same inputs as the grading with this seed.")
     private Long seed;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Checks at the same time; by default by cores and memory.")
+    private int jobs;
+
     @Option(names = "--keep", description = "Keep the working folder, and say where it is.")
     private boolean keep;
 
@@ -101,6 +108,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check() {
+        if (jobs < 0) {
+            throw new UserFault(ExitCode.USAGE, "--jobs needs a number of 1 or more", "leave it out");
+        }
         Assignments course = Home.course(assignments);
         GradingTarget wanted = GradingTarget.of(target, course);
         wanted.assignment().ifPresent(name -> GradingTarget.named(name, course));
@@ -159,7 +169,7 @@ final class CheckCommand implements Callable<Integer> {
         GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
         CheckProgress progress = new CheckProgress(surroundings, root.report(), format == Format.TEXT);
         try {
-            Grade grade = begin(new GradingSession(setup, workspace, progress)).grade(assignment, submission, options);
+            Grade grade = begin(session(setup, workspace, progress)).grade(assignment, submission, options);
             progress.finish(grade);
             if (format == Format.JSON) {
                 surroundings.out().print(JsonReport.inAscii(grade));
@@ -181,6 +191,13 @@ final class CheckCommand implements Callable<Integer> {
         } finally {
             progress.clear();
         }
+    }
+
+    private GradingSession session(GraderSetup setup, Workspace workspace, CheckProgress progress) {
+        OptionalLong memory = Jobs.availableBytes(surroundings.machine().proc());
+        Jobs checks = Jobs.ofChecks(jobs, setup.cores(), memory);
+        int atOnce = checks.most() == 1 ? 1 : checks.begun();
+        return new GradingSession(setup, workspace, progress, checks.lanes(), atOnce);
     }
 
     private long seed() {

@@ -1,6 +1,9 @@
 package procgrade.cli;
 
 import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import procgrade.build.BuildOutcome;
 import procgrade.engine.CheckOutcome;
@@ -15,7 +18,7 @@ final class CheckProgress implements GradeListener {
     private final TerminalReport report;
     private final ProgressLine line;
     private final boolean streams;
-    private String check = "";
+    private final Map<String, GoingOn> goingOn = new HashMap<>();
     private boolean begun;
 
     /**
@@ -53,13 +56,20 @@ final class CheckProgress implements GradeListener {
 
     @Override
     public void checking(String id, String sentence, int number, int total) {
-        check = number + " of " + total + "  " + sentence;
-        line.show(check);
+        goingOn.put(id, new GoingOn(number, number + " of " + total + "  " + sentence, ""));
+        show();
     }
 
     @Override
-    public void running(String command) {
-        line.show(check + "  (" + command + ")");
+    public void running(String check, String command) {
+        goingOn.computeIfPresent(check, (id, begun) -> begun.running(command));
+        show();
+    }
+
+    @Override
+    public void ended(String check) {
+        goingOn.remove(check);
+        show();
     }
 
     @Override
@@ -67,6 +77,21 @@ final class CheckProgress implements GradeListener {
         line.clear();
         if (streams && outcome.finding().verdict() != Verdict.BUILD_FAILED) {
             report.check(outcome).forEach(out::println);
+        }
+        show();
+    }
+
+    /** The first of those that go on, for whose end the outcomes of all others wait. */
+    private void show() {
+        String others = goingOn.size() < 2 ? "" : "  and " + (goingOn.size() - 1) + " more";
+        goingOn.values().stream()
+                .min(Comparator.comparingInt(GoingOn::number))
+                .ifPresent(first -> line.show(first.sentence + others + first.command));
+    }
+
+    private record GoingOn(int number, String sentence, String command) {
+        GoingOn running(String run) {
+            return new GoingOn(number, sentence, "  (" + run + ")");
         }
     }
 

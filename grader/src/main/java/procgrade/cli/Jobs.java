@@ -4,10 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import procgrade.engine.Lanes;
 import procgrade.observe.ProcFs;
 
-/** How many submissions a machine takes at the same time. */
-final class Jobs {
+/**
+ * How many submissions, or checks of one, a machine takes at the same time.
+ *
+ * @param count while cores are busy
+ * @param most while cores are idle, at least as many
+ */
+record Jobs(int count, int most) {
     /**
      * What the processes of one submission use between them: eight virtual machines of 45 MiB and the compiler's 300 MiB
      * are far below it; more than a few that use up their limit at the same time would be a coincidence.
@@ -17,11 +23,39 @@ final class Jobs {
     /** For the grader itself and for the system. */
     static final long BYTES_RESERVED = 1_000_000_000;
 
+    /** So many wait to be alone before all lanes are emptied for them; more would only delay the first. */
+    private static final int GATHERED = 3;
+
     private static final int EACH_CORE = 6;
     private static final int LIMIT_BYTES = 64 * 1024;
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d{1,15}) kB$");
 
-    private Jobs() {}
+    /**
+     * For submissions.
+     *
+     * @param wanted by the user; 0 to take what fits
+     * @param cores that may be used
+     * @param memoryBytes that may be used; empty if that is not known
+     * @return the numbers
+     */
+    static Jobs ofBatch(int wanted, int cores, OptionalLong memoryBytes) {
+        return wanted > 0 ? new Jobs(wanted, wanted) : new Jobs(by(cores, memoryBytes), most(cores, memoryBytes));
+    }
+
+    /** The same for the checks of one submission: one after the other where there is only one core. */
+    static Jobs ofChecks(int wanted, int cores, OptionalLong memoryBytes) {
+        return ofBatch(wanted == 0 && cores == 1 ? 1 : wanted, cores, memoryBytes);
+    }
+
+    /** Lanes for them, which every procgrade on this machine respects. */
+    Lanes lanes() {
+        return Lanes.ofThisMachine(count, most, GATHERED);
+    }
+
+    /** How many may have begun; those that wait to be alone need no lane. */
+    int begun() {
+        return most + 2 * GATHERED;
+    }
 
     /**
      * The number for a machine that is busy with them: one more than cores, because a run often waits for a moment.

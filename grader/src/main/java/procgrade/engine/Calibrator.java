@@ -50,7 +50,7 @@ final class Calibrator {
      * @param processes at the same time, at least 2
      * @return the times
      */
-    CalibrationRun calibrate(int processes) {
+    synchronized CalibrationRun calibrate(int processes) {
         kept.removeIf(one -> System.nanoTime() - one.nanos > FRESH_NANOS
                 || one.run.calibration().processes() != processes);
         calls++;

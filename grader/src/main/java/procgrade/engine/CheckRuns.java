@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.Language;
 import procgrade.build.Program;
@@ -85,13 +86,13 @@ final class CheckRuns implements RunSource {
     }
 
     @Override
-    public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+    public Evidence run(String check, int number, RunRequest request, Consumer<String> begins) {
         Program program = agent.into(
                 request.target() == RunRequest.Target.SUBMISSION
                         ? submission
                         : own.program(request.target(), language()));
         String title = title(program, request.arguments());
-        listener.running(title);
+        begins.accept(title);
         Path folder = EvidenceFiles.run(evidence, check, number);
         RunSpec spec = spec(program, request, folder);
         Evidence recorded = recorder.run(title, spec, request.timed(), request.holdUps());

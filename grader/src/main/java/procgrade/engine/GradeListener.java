@@ -37,9 +37,10 @@ public interface GradeListener {
     /**
      * A run of the program begins.
      *
+     * @param check its id
      * @param command the run
      */
-    default void running(String command) {}
+    default void running(String check, String command) {}
 
     /**
      * A check makes a run to measure its time; it has the machine for itself.
@@ -49,7 +50,14 @@ public interface GradeListener {
     default void measuring(String id) {}
 
     /**
-     * A check has ended.
+     * A check has ended, or will not be tried. What came of it is told when all checks before it have ended, too.
+     *
+     * @param check its id
+     */
+    default void ended(String check) {}
+
+    /**
+     * What came of a check; in the order of the rubric.
      *
      * @param outcome what became of it; its {@link Finding} says why
      */

@@ -20,32 +20,24 @@ import procgrade.submission.Submission;
 
 /**
  * Grades one submission. The order of the stages: build it, and at the same time compile and load the rubric; try the
- * checks in their order, each with its runs; every run is recorded and stored before it is judged.
+ * checks, each with its runs, after those that they need; every run is recorded and stored before it is judged.
  */
 public final class GradingSession {
     private final GraderSetup setup;
     private final Workspace workspace;
     private final GradeListener listener;
+    private final Lanes lanes;
+    private final int checksAtOnce;
     private final Lanes.Lane lane;
+    private final List<Lanes.Lane> lanesOfChecks = new ArrayList<>();
     private final long began = System.nanoTime();
     private Supervisor supervisor;
-    private SubmissionGrading grading;
+    private Outcomes outcomes;
     private Thread builder;
     private boolean interrupted;
 
     /**
-     * A session.
-     *
-     * @param setup of the machine
-     * @param workspace for everything that does not outlive the session
-     * @param listener is told how it goes
-     */
-    public GradingSession(GraderSetup setup, Workspace workspace, GradeListener listener) {
-        this(setup, workspace, listener, Lanes.ofThisMachine(1, 1, 1));
-    }
-
-    /**
-     * A session beside others.
+     * A session beside others, which tries one check after the other.
      *
      * @param setup of the machine
      * @param workspace for everything that does not outlive the session
@@ -53,9 +45,25 @@ public final class GradingSession {
      * @param lanes that it shares with the others
      */
     public GradingSession(GraderSetup setup, Workspace workspace, GradeListener listener, Lanes lanes) {
+        this(setup, workspace, listener, lanes, 1);
+    }
+
+    /**
+     * A session.
+     *
+     * @param setup of the machine
+     * @param workspace for everything that does not outlive the session
+     * @param listener is told how it goes
+     * @param lanes in which programs are run; if several checks may go on, each has one of its own
+     * @param checksAtOnce how many may go on at the same time, also while they wait for a lane
+     */
+    public GradingSession(
+            GraderSetup setup, Workspace workspace, GradeListener listener, Lanes lanes, int checksAtOnce) {
         this.setup = setup;
         this.workspace = workspace;
         this.listener = listener;
+        this.lanes = lanes;
+        this.checksAtOnce = checksAtOnce;
         this.lane = lanes.lane();
     }
 
@@ -88,8 +96,8 @@ public final class GradingSession {
                 return draft.notBuilt(failure, checks, took());
             }
             Program program = ((BuildOutcome.Built) build.get()).program();
-            List<CheckOutcome> outcomes = check(assignment, program, rubric, checks, options);
-            return isInterrupted() ? draft.interrupted(outcomes, took()) : draft.complete(outcomes, took());
+            List<CheckOutcome> tried = check(assignment, program, rubric, checks, options);
+            return isInterrupted() ? draft.interrupted(tried, took()) : draft.complete(tried, took());
         }
     }
 
@@ -135,34 +143,55 @@ public final class GradingSession {
             RubricClass rubric,
             List<CheckDeclaration> checks,
             GradeOptions options) {
-        SubmissionGrading started;
-        Supervisor running;
+        Outcomes begun = new Outcomes(checks, listener);
+        Supervisor running = new Supervisor(setup.sandbox().hiding(hidden(assignment, options)));
         synchronized (this) {
-            supervisor = new Supervisor(setup.sandbox().hiding(hidden(assignment, options)));
-            Path evidence = options.evidence().orElseGet(() -> workspace.folder("evidence"));
-            CheckRuns runs = new CheckRuns(
-                    assignment,
-                    program,
-                    new OwnPrograms(assignment, setup, workspace),
-                    new RunRecorder(supervisor, setup.tracing()),
-                    PythonAgent.in(workspace),
-                    setup,
-                    evidence,
-                    options.evidence().isPresent());
-            started = new LanedGrading(checks, runs, options, listener, lane);
-            grading = started;
-            running = supervisor;
+            supervisor = running;
+            outcomes = begun;
             if (interrupted) {
-                started.interrupt();
+                begun.interrupt();
             }
         }
+        CheckRuns runs = new CheckRuns(
+                assignment,
+                program,
+                new OwnPrograms(assignment, setup, workspace),
+                new RunRecorder(running, setup.tracing()),
+                PythonAgent.in(workspace),
+                setup,
+                options.evidence().orElseGet(() -> workspace.folder("evidence")),
+                options.evidence().isPresent());
         try {
-            new RubricRun(rubric.rubric().type(), started, RubricRun.PATIENCE).run();
+            new RubricRun(
+                            rubric.rubric().type(),
+                            begun,
+                            () -> new LanedGrading(begun, runs, options, laneOfCheck()),
+                            checksAtOnce,
+                            RubricRun.PATIENCE)
+                    .run();
         } finally {
-            lane.leaveAll();
+            lanesInUse().forEach(Lanes.Lane::leaveAll);
             running.close();
         }
-        return started.outcomes();
+        return begun.inOrder();
+    }
+
+    private synchronized Lanes.Lane laneOfCheck() {
+        if (checksAtOnce == 1) {
+            return lane;
+        }
+        Lanes.Lane own = lanes.lane();
+        lanesOfChecks.add(own);
+        if (interrupted) {
+            own.interrupt();
+        }
+        return own;
+    }
+
+    private synchronized List<Lanes.Lane> lanesInUse() {
+        List<Lanes.Lane> all = new ArrayList<>(lanesOfChecks);
+        all.add(lane);
+        return all;
     }
 
     /** A program that could read the rubric or the solution could answer without computing anything. */
@@ -187,11 +216,11 @@ public final class GradingSession {
             if (builder != null) {
                 builder.interrupt();
             }
-            if (grading != null) {
-                grading.interrupt();
+            if (outcomes != null) {
+                outcomes.interrupt();
             }
         }
-        lane.interrupt();
+        lanesInUse().forEach(Lanes.Lane::interrupt);
         if (running != null) {
             running.interruptAll();
         }

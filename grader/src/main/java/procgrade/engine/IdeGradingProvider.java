@@ -54,7 +54,7 @@ public final class IdeGradingProvider implements GradingProvider {
                 setup,
                 workspace.folder("evidence"),
                 false);
-        return new SubmissionGrading(Rubric.of(rubric).checks(), runs, SEED, GradeListener.NONE) {
+        return new SubmissionGrading(new Outcomes(Rubric.of(rubric).checks(), GradeListener.NONE), runs, SEED) {
             @Override
             public void close() {
                 workspace.close();

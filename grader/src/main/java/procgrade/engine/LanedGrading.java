@@ -1,49 +1,35 @@
 package procgrade.engine;
 
-import java.util.List;
 import java.util.function.LongSupplier;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
 import procgrade.judge.Verdict;
 import procgrade.rubric.CalibrationRun;
-import procgrade.rubric.CheckDeclaration;
 import procgrade.rubric.CheckFailure;
 import procgrade.rubric.RunRequest;
 
 /** A grading that shares the machine with others: it waits for a lane before it runs anything. */
 final class LanedGrading extends SubmissionGrading {
     private final Lanes.Lane lane;
-    private final GradeListener listener;
+    private final Outcomes outcomes;
     private final boolean measured;
 
     /**
      * A grading.
      *
-     * @param checks those that will be tried, in their order
+     * @param outcomes of the submission
      * @param runs runs programs
      * @param options the seed of the inputs, and whether to measure
-     * @param listener is told how it goes
-     * @param lane of this grading
+     * @param lane in which it runs them
      */
-    LanedGrading(
-            List<CheckDeclaration> checks,
-            RunSource runs,
-            GradeOptions options,
-            GradeListener listener,
-            Lanes.Lane lane) {
-        this(checks, runs, options, listener, lane, System::nanoTime);
+    LanedGrading(Outcomes outcomes, RunSource runs, GradeOptions options, Lanes.Lane lane) {
+        this(outcomes, runs, options, lane, System::nanoTime);
     }
 
     /** With a clock of one's own, in nanoseconds. */
-    LanedGrading(
-            List<CheckDeclaration> checks,
-            RunSource runs,
-            GradeOptions options,
-            GradeListener listener,
-            Lanes.Lane lane,
-            LongSupplier nanoTime) {
-        super(checks, runs, options.seed(), listener, nanoTime);
-        this.listener = listener;
+    LanedGrading(Outcomes outcomes, RunSource runs, GradeOptions options, Lanes.Lane lane, LongSupplier nanoTime) {
+        super(outcomes, runs, options.seed(), nanoTime);
+        this.outcomes = outcomes;
         this.lane = lane;
         this.measured = options.measured();
     }
@@ -52,7 +38,7 @@ final class LanedGrading extends SubmissionGrading {
     public Evidence run(RunRequest request) {
         if (request.timed()) {
             requireMeasuring(measured);
-            listener.measuring(current());
+            outcomes.measuring(current());
         }
         // waiting is not the rubric's own work
         busy();

@@ -1,11 +1,11 @@
 package procgrade.engine;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.AssignmentFault;
 import procgrade.assignment.Language;
@@ -19,13 +19,13 @@ import procgrade.submission.SubmissionFault;
 import procgrade.submission.SubmissionLimits;
 import procgrade.submission.SubmissionReader;
 
-/** The reference solution and the sequential program of an assignment, built when they are first asked for. */
+/** The reference solution and the sequential program of an assignment, built when they are first asked for. Safe for use by several threads. */
 final class OwnPrograms {
     private final Assignment assignment;
     private final BuildTools tools;
     private final Optional<Path> cache;
     private final Workspace workspace;
-    private final Map<Target, Program> built = new HashMap<>();
+    private final Map<Target, Program> built = new ConcurrentHashMap<>();
 
     OwnPrograms(Assignment assignment, GraderSetup setup, Workspace workspace) {
         this.assignment = assignment;

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.Language;
 import procgrade.build.Program;
@@ -71,7 +72,7 @@ final class RecordedRuns implements RunSource {
     }
 
     @Override
-    public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+    public Evidence run(String check, int number, RunRequest request, Consumer<String> begins) {
         if (number == 1) {
             unused.clear();
             unused.addAll(EvidenceFiles.runs(evidence, check));
@@ -83,7 +84,7 @@ final class RecordedRuns implements RunSource {
                 if (answers(record.request(), request) && holds(record.outcome(), record.limits(), limits)) {
                     left.remove();
                     Evidence recorded = record.evidence();
-                    listener.running(recorded.command());
+                    begins.accept(recorded.command());
                     return recorded;
                 }
             }
@@ -94,6 +95,12 @@ final class RecordedRuns implements RunSource {
         throw new CheckFailure(
                 Finding.of(Verdict.GRADER_ERROR, "this run was not recorded; grade again: " + title(request))
                         .withHelp(HELP));
+    }
+
+    /** Whether a run that answers the request is left of those of the current check. */
+    boolean has(RunRequest request) {
+        return unused.stream()
+                .anyMatch(folder -> answers(EvidenceReader.open(folder).request(), request));
     }
 
     private String title(RunRequest request) {

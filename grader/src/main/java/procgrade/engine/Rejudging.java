@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.AssignmentFault;
 import procgrade.build.BuildOutcome;
@@ -19,7 +20,7 @@ import procgrade.submission.EnvironmentFault;
 public final class Rejudging {
     private final Assignment assignment;
     private final Path classes;
-    private final Set<ReplayedGrading> gradings = ConcurrentHashMap.newKeySet();
+    private final Set<Outcomes> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean interrupted;
 
     private Rejudging(Assignment assignment, Path classes) {
@@ -70,29 +71,29 @@ public final class Rejudging {
             }
             BuildOutcome.Built built = (BuildOutcome.Built) grading.build();
             RecordedRuns runs = new RecordedRuns(assignment, grading, built.program(), evidence);
-            ReplayedGrading replayed = new ReplayedGrading(checks, runs, grading, listener);
-            List<CheckOutcome> outcomes = outcomes(rubric, replayed);
-            Duration took = outcomes.stream().map(CheckOutcome::took).reduce(built.took(), Duration::plus);
-            return replayed.isInterrupted() ? draft.interrupted(outcomes, took) : draft.complete(outcomes, took);
+            Outcomes outcomes = new Outcomes(checks, listener);
+            judge(rubric, outcomes, () -> new ReplayedGrading(outcomes, runs, grading));
+            List<CheckOutcome> judged = outcomes.inOrder();
+            Duration took = judged.stream().map(CheckOutcome::took).reduce(built.took(), Duration::plus);
+            return outcomes.isInterrupted() ? draft.interrupted(judged, took) : draft.complete(judged, took);
         }
     }
 
-    private List<CheckOutcome> outcomes(RubricClass rubric, ReplayedGrading replayed) {
-        gradings.add(replayed);
+    private void judge(RubricClass rubric, Outcomes outcomes, Supplier<SubmissionGrading> gradings) {
+        underWay.add(outcomes);
         try {
             if (interrupted) {
-                replayed.interrupt();
+                outcomes.interrupt();
             }
-            new RubricRun(rubric.rubric().type(), replayed, RubricRun.PATIENCE).run();
-            return replayed.outcomes();
+            new RubricRun(rubric.rubric().type(), outcomes, gradings, 1, RubricRun.PATIENCE).run();
         } finally {
-            gradings.remove(replayed);
+            underWay.remove(outcomes);
         }
     }
 
     /** Ends all judging early: {@link #judge} returns what it has. Any thread may call it, more than once. */
     public void interrupt() {
         interrupted = true;
-        gradings.forEach(SubmissionGrading::interrupt);
+        underWay.forEach(Outcomes::interrupt);
     }
 }

@@ -1,27 +1,27 @@
 package procgrade.engine;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import procgrade.judge.Evidence;
 import procgrade.rubric.CalibrationRun;
-import procgrade.rubric.CheckDeclaration;
 import procgrade.rubric.RunRequest;
 
 /** A grading of which everything was recorded: nothing is run. A check takes as long as its runs took then. */
 final class ReplayedGrading extends SubmissionGrading {
+    private final RecordedRuns runs;
     private final boolean measured;
     private Duration recorded = Duration.ZERO;
 
     /**
      * A grading.
      *
-     * @param checks those that will be tried, in their order
+     * @param outcomes of the submission
      * @param runs what was recorded
      * @param grading the grading that was recorded
-     * @param listener is told how it goes
      */
-    ReplayedGrading(List<CheckDeclaration> checks, RecordedRuns runs, GradingRecord grading, GradeListener listener) {
-        super(checks, runs, grading.seed(), listener);
+    ReplayedGrading(Outcomes outcomes, RecordedRuns runs, GradingRecord grading) {
+        super(outcomes, runs, grading.seed());
+        this.runs = runs;
         this.measured = grading.measured();
     }
 
@@ -39,6 +39,12 @@ final class ReplayedGrading extends SubmissionGrading {
         Evidence evidence = super.run(request);
         recorded = recorded.plus(evidence.outcome().wall());
         return evidence;
+    }
+
+    /** A bar that was lowered since asks for a run that nobody wanted then. */
+    @Override
+    public Optional<Evidence> runAlone(RunRequest request) {
+        return runs.has(request.alone()) ? super.runAlone(request) : Optional.empty();
     }
 
     @Override

@@ -19,7 +19,7 @@ final class RubricLoading {
             Path classes = new RubricCompiler(cache).compile(assignment.rubricSources(), workspace.folder("rubric"));
             RubricClass rubric = RubricClass.load(assignment, classes);
             // there is time for it while the compiler works, and none when it has ended
-            RubricRun.rehearse();
+            CheckAttempt.rehearse();
             return rubric;
         });
         Thread thread = new Thread(task, "rubric loading");

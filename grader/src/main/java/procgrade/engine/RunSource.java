@@ -2,6 +2,7 @@ package procgrade.engine;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
 import procgrade.rubric.CalibrationRun;
@@ -27,9 +28,9 @@ interface RunSource {
      * @param check that asks for it
      * @param number of the run in its check, from 1
      * @param request which program, and how
-     * @param listener is told
+     * @param begins is told how a student would type it
      */
-    Evidence run(String check, int number, RunRequest request, GradeListener listener);
+    Evidence run(String check, int number, RunRequest request, Consumer<String> begins);
 
     /**
      * What the cores give at the same time.

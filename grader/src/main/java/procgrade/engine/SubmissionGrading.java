@@ -2,9 +2,7 @@ package procgrade.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import procgrade.assignment.Language;
@@ -17,25 +15,21 @@ import procgrade.rubric.Grading;
 import procgrade.rubric.RunRequest;
 
 /**
- * What the rubric of one submission is told and may ask for, and the outcomes that come of it. Used by the thread that
- * runs the rubric; {@link #idleSince} and {@link #current} by the one that watches it.
+ * What a check of a rubric is told and may ask for, one check at a time, and the outcome that comes of it. Used by the
+ * thread of the check; {@link #idleSince} by the one that watches it.
  */
 class SubmissionGrading implements Grading {
     private static final int MOST_RUNS = 500;
     private static final int MOST_VIEWS = 3;
 
-    private final List<CheckDeclaration> checks;
+    private final Outcomes outcomes;
     private final RunSource runs;
     private final long seed;
-    private final GradeListener listener;
     private final LongSupplier nanoTime;
-    private final Map<String, CheckOutcome> outcomes = new LinkedHashMap<>();
-
     private final List<String> facts = new ArrayList<>();
     private final List<RunView> views = new ArrayList<>();
     private volatile String current = "";
     private volatile long idleSince;
-    private volatile boolean interrupted;
     private long checkBegan;
     private int runsOfCheck;
     private int calibrationsOfCheck;
@@ -43,22 +37,19 @@ class SubmissionGrading implements Grading {
     /**
      * A grading.
      *
-     * @param checks those that will be tried, in their order
+     * @param outcomes of the submission
      * @param runs where runs come from
      * @param seed of the inputs
-     * @param listener is told how it goes
      */
-    SubmissionGrading(List<CheckDeclaration> checks, RunSource runs, long seed, GradeListener listener) {
-        this(checks, runs, seed, listener, System::nanoTime);
+    SubmissionGrading(Outcomes outcomes, RunSource runs, long seed) {
+        this(outcomes, runs, seed, System::nanoTime);
     }
 
     /** With a clock of one's own, in nanoseconds. */
-    SubmissionGrading(
-            List<CheckDeclaration> checks, RunSource runs, long seed, GradeListener listener, LongSupplier nanoTime) {
-        this.checks = checks;
+    SubmissionGrading(Outcomes outcomes, RunSource runs, long seed, LongSupplier nanoTime) {
+        this.outcomes = outcomes;
         this.runs = runs;
         this.seed = seed;
-        this.listener = listener;
         this.nanoTime = nanoTime;
         idle();
     }
@@ -72,7 +63,7 @@ class SubmissionGrading implements Grading {
         }
         busy();
         try {
-            Evidence evidence = runs.run(current, runsOfCheck, request, listener);
+            Evidence evidence = runs.run(current, runsOfCheck, request, command -> outcomes.running(current, command));
             views.add(RunView.of(evidence));
             if (views.size() > MOST_VIEWS) {
                 views.remove(0);
@@ -112,7 +103,7 @@ class SubmissionGrading implements Grading {
     }
 
     private void stopIfInterrupted() {
-        if (interrupted) {
+        if (isInterrupted()) {
             throw new IllegalStateException("grading was interrupted");
         }
     }
@@ -149,7 +140,7 @@ class SubmissionGrading implements Grading {
 
     @Override
     public Optional<Finding> finding(String check) {
-        return Optional.ofNullable(outcomes.get(check)).map(CheckOutcome::finding);
+        return outcomes.finding(check);
     }
 
     @Override
@@ -161,24 +152,15 @@ class SubmissionGrading implements Grading {
         checkBegan = nanoTime.getAsLong();
         current = check;
         idle();
-        CheckDeclaration declaration = declaration(check);
-        if (!interrupted) {
-            listener.checking(check, declaration.sentence(), checks.indexOf(declaration) + 1, checks.size());
-        }
+        outcomes.checking(check);
     }
 
-    /** A check that was interrupted has no outcome: nobody knows what would have become of it. */
     @Override
     public void ended(String check, Finding finding) {
         boolean tried = current.equals(check);
         current = "";
-        if (interrupted || outcomes.containsKey(check)) {
-            return;
-        }
         Duration took = tried ? took(Duration.ofNanos(nanoTime.getAsLong() - checkBegan)) : Duration.ZERO;
-        CheckOutcome outcome = outcome(declaration(check), finding, took);
-        outcomes.put(check, outcome);
-        listener.checked(outcome);
+        outcomes.add(outcome(outcomes.declaration(check), finding, took));
         facts.clear();
         views.clear();
     }
@@ -206,20 +188,8 @@ class SubmissionGrading implements Grading {
                 views);
     }
 
-    private CheckDeclaration declaration(String check) {
-        return checks.stream()
-                .filter(declared -> declared.id().equals(check))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the rubric has no check " + check));
-    }
-
-    /** Lets no further run begin; the one under way has to be ended by somebody else. */
-    void interrupt() {
-        interrupted = true;
-    }
-
     boolean isInterrupted() {
-        return interrupted;
+        return outcomes.isInterrupted();
     }
 
     /** The check that is being tried; empty between two of them. */
@@ -231,21 +201,5 @@ class SubmissionGrading implements Grading {
     long ownNanos() {
         long since = idleSince;
         return since == Long.MAX_VALUE ? 0 : nanoTime.getAsLong() - since;
-    }
-
-    /** Ids of the checks that have no outcome yet, in their order. */
-    List<String> open() {
-        return checks.stream()
-                .map(CheckDeclaration::id)
-                .filter(id -> !outcomes.containsKey(id))
-                .toList();
-    }
-
-    /** The outcomes so far, in the order of the rubric. */
-    List<CheckOutcome> outcomes() {
-        return checks.stream()
-                .map(check -> Optional.ofNullable(outcomes.get(check.id())))
-                .flatMap(Optional::stream)
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package procgrade.rubric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import procgrade.judge.Endings;
 import procgrade.judge.Evidence;
 import procgrade.judge.Finding;
@@ -30,6 +31,13 @@ final class CheckSession {
     Run run(RunRequest request) {
         Run run = new Run(this, request, grading.run(request));
         runs.add(run);
+        return run;
+    }
+
+    /** The same run once more with nothing beside it; empty where that cannot be had. */
+    Optional<Run> runAlone(RunRequest request) {
+        Optional<Run> run = grading.runAlone(request).map(evidence -> new Run(this, request.alone(), evidence));
+        run.ifPresent(runs::add);
         return run;
     }
 

@@ -20,6 +20,16 @@ public interface Grading extends AutoCloseable {
     Evidence run(RunRequest request);
 
     /**
+     * Runs a program once more, with nothing beside it.
+     *
+     * @param request which program, and how
+     * @return what was recorded; empty where runs are not made but read, and there is none like that
+     */
+    default Optional<Evidence> runAlone(RunRequest request) {
+        return Optional.of(run(request.alone()));
+    }
+
+    /**
      * Measures what the cores of this machine give at this moment: the time of one process that computes, and of
      * several at the same time.
      *

@@ -53,6 +53,11 @@ public record RunRequest(
                 arguments, target, limit, input, OptionalInt.empty(), timed, undisturbed, OptionalLong.empty());
     }
 
+    /** {@return the same run with nothing beside it} */
+    public RunRequest alone() {
+        return new RunRequest(arguments, target, limit, input, pipeBytes, timed, true, holdUps);
+    }
+
     /**
      * A run whose time matters, with the assignment's limit, no input, and the system's pipes.
      *

@@ -27,6 +27,19 @@ class JobsTests {
     }
 
     @Test
+    void who_names_a_number_gets_it_whatever_there_is_to_do_for_the_cores() {
+        assertThat(Jobs.ofBatch(2, 8, OptionalLong.empty())).isEqualTo(new Jobs(2, 2));
+        assertThat(Jobs.ofChecks(4, 1, OptionalLong.empty())).isEqualTo(new Jobs(4, 4));
+    }
+
+    @Test
+    void checks_of_one_submission_go_on_at_the_same_time_where_there_are_several_cores() {
+        assertThat(Jobs.ofChecks(0, 2, OptionalLong.empty())).isEqualTo(new Jobs(3, 12));
+        assertThat(Jobs.ofChecks(0, 1, OptionalLong.empty())).isEqualTo(new Jobs(1, 1));
+        assertThat(Jobs.ofBatch(0, 1, OptionalLong.empty())).isEqualTo(new Jobs(2, 6));
+    }
+
+    @Test
     void this_machine_tells_its_memory() {
         assertThat(Jobs.availableBytes(ProcFs.ofThisMachine()).orElse(0)).isGreaterThan(100_000_000);
         assertThat(Jobs.availableBytes(new ScriptedMachine().proc())).isEmpty();

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import procgrade.judge.Evidence;
@@ -40,6 +41,8 @@ class LanedGradingTests {
     @TempDir
     private Path folder;
 
+    private Outcomes outcomes;
+
     @Test
     void a_run_takes_a_lane_and_leaves_it() {
         grading(true).run(request(false, false));
@@ -53,7 +56,7 @@ class LanedGradingTests {
     void a_run_that_fails_leaves_its_lane_as_well() {
         LanedGrading grading = grading(true, new Runs() {
             @Override
-            public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+            public Evidence run(String check, int number, RunRequest request, Consumer<String> begins) {
                 throw new IllegalStateException("the disk is full");
             }
         });
@@ -113,7 +116,7 @@ class LanedGradingTests {
         run.get(SECONDS, TimeUnit.SECONDS);
         grading.ended(CHECK, Finding.PASSED);
 
-        assertThat(grading.outcomes()).extracting(CheckOutcome::took).containsExactly(RUN);
+        assertThat(outcomes.inOrder()).extracting(CheckOutcome::took).containsExactly(RUN);
         assertThat(grading.ownNanos()).isZero();
     }
 
@@ -128,13 +131,9 @@ class LanedGradingTests {
                 measured.add(check);
             }
         };
-        LanedGrading grading = new LanedGrading(
-                List.of(new CheckDeclaration(CHECK, "is fast", 1, List.of(), false)),
-                runs,
-                GradeOptions.all(7).measuring(measuring),
-                listener,
-                lanes.lane(),
-                clock::get);
+        outcomes = new Outcomes(List.of(new CheckDeclaration(CHECK, "is fast", 1, List.of(), false)), listener);
+        LanedGrading grading =
+                new LanedGrading(outcomes, runs, GradeOptions.all(7).measuring(measuring), lanes.lane(), clock::get);
         grading.started(CHECK);
         return grading;
     }
@@ -154,7 +153,7 @@ class LanedGradingTests {
     /** Notes how many lanes are free while something runs, which takes {@link #RUN}. */
     private class Runs extends NoRuns {
         @Override
-        public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+        public Evidence run(String check, int number, RunRequest request, Consumer<String> begins) {
             free.add(lanes.free());
             clock.addAndGet(RUN.toNanos());
             return new MadeEvidence(number, folder).evidence(new byte[0], new byte[0]);

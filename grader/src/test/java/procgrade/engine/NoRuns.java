@@ -2,6 +2,7 @@ package procgrade.engine;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import procgrade.assignment.Language;
 import procgrade.judge.Evidence;
 import procgrade.rubric.CalibrationRun;
@@ -30,7 +31,7 @@ class NoRuns implements RunSource {
     }
 
     @Override
-    public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+    public Evidence run(String check, int number, RunRequest request, Consumer<String> begins) {
         throw new IllegalStateException("nothing is run here");
     }
 

@@ -81,6 +81,16 @@ class RecordedRunsTests {
     }
 
     @Test
+    void a_run_that_was_repeated_undisturbed_is_found() {
+        replay.grade(QuickCase.class, HandMade.run().taking(1100));
+
+        CheckOutcome outcome = replay.rejudge(QuickCase.class).get(0);
+
+        assertThat(outcome.finding().verdict()).isEqualTo(Verdict.TOO_SLOW);
+        assertThat(outcome.took()).isEqualTo(Duration.ofMillis(2200));
+    }
+
+    @Test
     void a_record_answers_once_only() {
         replay.grade(HelloCase.class, HandMade.run().printing("hello\n"));
 
@@ -148,6 +158,14 @@ class RecordedRunsTests {
         assertThat(again.get(0).finding().rationale()).startsWith(file + ": is damaged in line 1, column ");
         assertThat(again.get(0).countable()).isZero();
         assertThat(again.get(1).finding()).isEqualTo(Finding.PASSED);
+    }
+
+    @RubricFor("quick")
+    static class QuickCase {
+        @Check(points = 1)
+        void is_quick(Program program) {
+            program.run("hello").takesAtMost(Duration.ofSeconds(1));
+        }
     }
 
     @RubricFor("pi_mw")

@@ -119,7 +119,8 @@ class RejudgingTests {
             Submission submission =
                     SubmissionReader.read(handedIn, work.folder().resolve("submission"), SubmissionLimits.DEFAULT);
             GradeOptions options = new GradeOptions(4711, only, Optional.empty(), Optional.of(evidence));
-            return new GradingSession(setup, work, GradeListener.NONE).grade(assignment(), submission, options);
+            return new GradingSession(setup, work, GradeListener.NONE, new Lanes(1))
+                    .grade(assignment(), submission, options);
         } finally {
             Files.delete(handedIn.resolve("greet.py"));
         }
@@ -170,7 +171,7 @@ class RejudgingTests {
             }
 
             @Override
-            public void running(String command) {
+            public void running(String check, String command) {
                 told.add(command);
             }
 

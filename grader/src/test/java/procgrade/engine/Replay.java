@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.AssignmentFolder;
 import procgrade.assignment.AssignmentReader;
@@ -46,10 +48,8 @@ final class Replay {
 
     /** What a grading makes of a run that every request gets. */
     List<CheckOutcome> grade(Class<?> rubric, HandMade run) {
-        SubmissionGrading grading =
-                new SubmissionGrading(Rubric.of(rubric).checks(), new WritingRuns(run), 42, GradeListener.NONE);
-        new RubricRun(rubric, grading, RubricRun.PATIENCE).run();
-        return grading.outcomes();
+        WritingRuns runs = new WritingRuns(run);
+        return outcomes(rubric, outcomes -> new SubmissionGrading(outcomes, runs, 42));
     }
 
     /** What a rubric makes of the records. */
@@ -59,9 +59,13 @@ final class Replay {
 
     List<CheckOutcome> rejudge(Class<?> rubric, GradingRecord record) {
         RecordedRuns runs = new RecordedRuns(assignment, record, program(), evidence);
-        ReplayedGrading grading = new ReplayedGrading(Rubric.of(rubric).checks(), runs, record, GradeListener.NONE);
-        new RubricRun(rubric, grading, RubricRun.PATIENCE).run();
-        return grading.outcomes();
+        return outcomes(rubric, outcomes -> new ReplayedGrading(outcomes, runs, record));
+    }
+
+    private static List<CheckOutcome> outcomes(Class<?> rubric, Function<Outcomes, SubmissionGrading> gradings) {
+        Outcomes outcomes = new Outcomes(Rubric.of(rubric).checks(), GradeListener.NONE);
+        new RubricRun(rubric, outcomes, () -> gradings.apply(outcomes), 1, RubricRun.PATIENCE).run();
+        return outcomes.inOrder();
     }
 
     private static Program program() {
@@ -107,7 +111,7 @@ final class Replay {
         }
 
         @Override
-        public Evidence run(String check, int number, RunRequest request, GradeListener listener) {
+        public Evidence run(String check, int number, RunRequest request, Consumer<String> begins) {
             String command = CheckRuns.title(program(), request.arguments());
             // two workers are 1.8 times as fast
             HandMade made = request.timed()

@@ -222,6 +222,26 @@ class VerbTests {
     }
 
     @Test
+    void who_takes_too_long_beside_others_is_run_again_undisturbed_and_that_run_counts() {
+        grading.program = request -> HandMade.run().taking(request.undisturbed() ? 900 : 1100);
+
+        pi.run(7).takesAtMost(Duration.ofSeconds(1));
+
+        assertThat(grading.requests).extracting(RunRequest::undisturbed).containsExactly(false, true);
+        assertThat(grading.requests).extracting(RunRequest::arguments).containsOnly(List.of("7"));
+    }
+
+    @Test
+    void who_takes_too_long_undisturbed_is_not_run_again() {
+        grading.program = request -> HandMade.run().taking(1100);
+
+        assertThat(failure(() -> pi.undisturbed().run().takesAtMost(Duration.ofSeconds(1)))
+                        .verdict())
+                .isEqualTo(Verdict.TOO_SLOW);
+        assertThat(grading.requests).hasSize(1);
+    }
+
+    @Test
     void the_verbs_about_processes_can_be_strung_together() {
         grading.program = request ->
                 HandMade.run().taking(2500).master(20).worker(0, 2500, 2000).worker(0, 2500, 2000);
