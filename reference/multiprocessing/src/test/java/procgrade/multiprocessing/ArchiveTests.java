@@ -45,6 +45,13 @@ final class ArchiveTests {
         return names == null ? List.of() : List.of(names);
     }
 
+    private static String archive(Path cache) {
+        return names(cache).stream()
+                .filter(name -> name.matches("multiprocessing-.*\\.(jsa|aot)"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void assertRuns(Ended ended) {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.lines()).endsWith("child ends");
@@ -64,16 +71,17 @@ final class ArchiveTests {
             assertRuns(running.awaitEnd());
             running.close();
         }
-        assertThat(names(cache)).singleElement().asString().matches("multiprocessing-.*\\.(jsa|aot)");
-        String archive = names(cache).get(0);
+        String archive = archive(cache);
+        String jar = archive.replaceAll("\\.\\w+$", ".jar");
+        assertThat(names(cache)).containsExactlyInAnyOrder(archive, jar);
         Ended later = program(cache.toString()).run();
         assertRuns(later);
         assertThat(later.lines()).containsExactly(archive, "child ends");
-        assertThat(names(cache)).containsExactly(archive);
+        assertThat(names(cache)).containsExactlyInAnyOrder(archive, jar);
 
         Files.setLastModifiedTime(library, FileTime.fromMillis(System.currentTimeMillis() - 100_000));
         assertRuns(program(cache.toString()).run());
-        assertThat(names(cache)).as("made anew for another jar").hasSize(1).doesNotContain(archive);
+        assertThat(names(cache)).as("made anew for another jar").hasSize(2).doesNotContain(archive, jar);
     }
 
     @Test
@@ -93,7 +101,7 @@ final class ArchiveTests {
         assertThat(old).doesNotExist();
         assertThat(atWork).exists();
         assertThat(foreign).exists();
-        assertThat(names(cache)).hasSize(3);
+        assertThat(names(cache)).hasSize(4);
     }
 
     @ParameterizedTest
@@ -107,10 +115,39 @@ final class ArchiveTests {
     @Test
     void does_no_harm_if_it_is_damaged(@TempDir Path cache) throws IOException {
         assertRuns(program(cache.toString()).run());
-        Path archive = cache.resolve(names(cache).get(0));
-        Files.write(archive, new byte[10_000]);
+        Files.write(cache.resolve(archive(cache)), new byte[10_000]);
         Ended ended = program(cache.toString()).run();
         assertRuns(ended);
+    }
+
+    @Test
+    void does_no_harm_if_the_jar_beside_it_is_damaged(@TempDir Path cache) throws IOException {
+        assertRuns(program(cache.toString()).run());
+        String archive = archive(cache);
+        Files.write(cache.resolve(archive.replaceAll("\\.\\w+$", ".jar")), new byte[10_000]);
+        assertRuns(program(cache.toString()).run());
+    }
+
+    @Test
+    void is_made_anew_if_the_jar_beside_it_is_gone(@TempDir Path cache) throws IOException {
+        assertRuns(program(cache.toString()).run());
+        String archive = archive(cache);
+        Files.delete(cache.resolve(archive.replaceAll("\\.\\w+$", ".jar")));
+        assertRuns(program(cache.toString()).run());
+        assertThat(names(cache)).hasSize(2);
+        assertThat(program(cache.toString()).run().lines()).containsExactly(archive, "child ends");
+    }
+
+    @Test
+    void serves_the_children_of_children(@TempDir Path cache) throws IOException {
+        Program program = Program.of(Archived.class, "nested")
+                .classPath(library + File.pathSeparator + Program.origin(Program.class))
+                .env("PROCGRADE_CACHE", cache.toString());
+        assertRuns(program.run());
+        String archive = archive(cache);
+        Ended later = program.run();
+        assertRuns(later);
+        assertThat(later.lines()).containsExactly("Thing 7", archive, "child ends");
     }
 
     @Test
@@ -120,6 +157,6 @@ final class ArchiveTests {
                 .env("PROCGRADE_TRACE", traces.toString())
                 .run());
         assertThat(names(traces)).as("main and child").hasSize(2);
-        assertThat(names(folder.resolve("cache"))).hasSize(1);
+        assertThat(names(folder.resolve("cache"))).hasSize(2);
     }
 }

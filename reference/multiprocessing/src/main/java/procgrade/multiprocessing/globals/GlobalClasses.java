@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import procgrade.multiprocessing.codec.Decoder;
 
 /**
  * Finds the classes whose globals a child gets.
@@ -77,9 +78,13 @@ final class GlobalClasses {
                 && !isLibrary(type);
     }
 
-    /** By name and origin: programs and their tests may live in packages of the same name. */
+    /**
+     * By name and origin: programs and their tests may live in packages of the same name. Children have the library from
+     * two jars, and what all of them need, such as the decoder, from the other one.
+     */
     private static boolean isLibrary(Class<?> type) {
-        return type.getName().startsWith("procgrade.multiprocessing.") && sameOrigin(type, GlobalClasses.class);
+        return type.getName().startsWith("procgrade.multiprocessing.")
+                && (sameOrigin(type, GlobalClasses.class) || sameOrigin(type, Decoder.class));
     }
 
     private void follow(Class<?> type) {

@@ -4,7 +4,9 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The command line of a child process. */
 public final class ChildCommand {
@@ -29,6 +31,12 @@ public final class ChildCommand {
     /** One thread fewer: what it does, telling of low memory, is done by another one then. Gone in later versions. */
     private static final String FEWER_THREADS = "-XX:-UseNotificationThread";
 
+    /**
+     * A virtual machine that uses AVX-512 first writes code for everything that is done with it, encryption mostly, which
+     * takes JDK 17 five milliseconds. Not said to other processors: those without AVX2 would warn.
+     */
+    private static final boolean WITHOUT_AVX_512 = Cpu.hasAvx512();
+
     private ChildCommand() {}
 
     /**
@@ -39,13 +47,15 @@ public final class ChildCommand {
      */
     public static List<String> of(String mainClass) {
         List<String> inherited = ParentFlags.read();
+        File library = libraryPath();
+        ClassArchive archive = Archive.of(library);
         List<String> command = new ArrayList<>();
         command.add(javaProgram().getPath());
         command.addAll(ownFlags(inherited));
-        command.addAll(Archive.flags(libraryPath()));
+        command.addAll(archive.flags());
         command.addAll(inherited);
         command.add("-cp");
-        command.add(classPath());
+        command.add(classPath(archive, System.getProperty("java.class.path", ""), library));
         command.add(mainClass);
         return command;
     }
@@ -62,6 +72,9 @@ public final class ChildCommand {
         flags.add(SMALL_INITIAL_HEAP);
         flags.addAll(SMALL_TABLES);
         flags.add(FEWER_THREADS);
+        if (WITHOUT_AVX_512) {
+            flags.add("-XX:UseAVX=2");
+        }
         if (FEATURE >= FIRST_WITH_AOT && !choosesCollector(inherited)) {
             flags.add("-XX:+UseSerialGC");
         }
@@ -90,11 +103,26 @@ public final class ChildCommand {
         return new File(System.getProperty("java.home"), "bin/java");
     }
 
-    /** The library comes first: an archive is only valid if its class path begins the child's. */
-    private static String classPath() {
-        String program = System.getProperty("java.class.path", "");
-        File library = libraryPath();
-        return library == null ? program : library + File.pathSeparator + program;
+    /**
+     * An archive is only valid if the jar it was recorded from is the first. The library itself is there because the
+     * class path of a program may name a jar that names it.
+     *
+     * @param archive what the child uses
+     * @param program the class path of this process, which already begins with the archive's jar if it is a child
+     * @param library null if unknown
+     */
+    static String classPath(ClassArchive archive, String program, File library) {
+        Set<String> path = new LinkedHashSet<>();
+        if (archive.classes() != null) {
+            path.add(archive.classes().getPath());
+        }
+        if (!archive.alone()) {
+            path.addAll(List.of(program.split(File.pathSeparator)));
+            if (library != null) {
+                path.add(library.getPath());
+            }
+        }
+        return String.join(File.pathSeparator, path);
     }
 
     /** {@return the jar or folder that this library was loaded from, null if unknown} */
