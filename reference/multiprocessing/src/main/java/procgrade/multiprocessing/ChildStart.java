@@ -41,8 +41,9 @@ final class ChildStart {
         boolean started = false;
         try {
             Cells mark = session.allocate(MARK_BYTES);
-            Encoder payload = payload(session, index, mark);
+            // while the virtual machine starts; if something cannot travel it is ended before it has done anything
             launched = launch();
+            Encoder payload = payload(session, index, mark);
             session.processes().describe(index, launched.pid(), session.processIndex(), process.name());
             Departures.depart(index);
             Child child = Child.adopt(launched, process, index, mark);

@@ -6,6 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +78,9 @@ final class ClassPathTests {
 
     @Test
     void cannot_be_longer_than_an_argument(@TempDir Path folder) throws IOException {
-        String longPath = (File.pathSeparator + "/no/such/folder").repeat(10_000);
+        String longPath = IntStream.range(0, 10_000)
+                .mapToObj(i -> File.pathSeparator + "/no/such/folder/" + i)
+                .collect(Collectors.joining());
         Path arguments = Files.writeString(
                 folder.resolve("arguments"),
                 "-cp " + Program.builtClasses() + longPath + " " + Greeting.class.getName());
