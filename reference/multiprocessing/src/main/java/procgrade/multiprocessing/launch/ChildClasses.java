@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -17,7 +14,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * A jar with those classes of the library that every child needs. An archive is only valid if the jar it was recorded
  * from is the first on the class path, and there the JDK looks for each class of the program first; to open the whole
- * library, of which it reads the names of all entries, takes a child a millisecond longer.
+ * library, of which it reads the names of all entries, takes a child a millisecond longer. There is no manifest, because
+ * that would be read in each child.
  */
 final class ChildClasses {
     private static final String LIBRARY = "procgrade/multiprocessing/";
@@ -37,7 +35,7 @@ final class ChildClasses {
      */
     static void pack(File loaded, File library, File jar) throws IOException {
         try (ZipFile from = new ZipFile(library);
-                ZipOutputStream to = new JarOutputStream(new FileOutputStream(jar), manifest())) {
+                ZipOutputStream to = new ZipOutputStream(new FileOutputStream(jar))) {
             for (String name : names(loaded)) {
                 ZipEntry entry = from.getEntry(name + ".class");
                 if (entry != null) {
@@ -46,13 +44,6 @@ final class ChildClasses {
                 }
             }
         }
-    }
-
-    /** Jars of programs have one, so the archive shall hold what reads them. */
-    private static Manifest manifest() {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        return manifest;
     }
 
     /** A line begins with the name of a class and says more about it after a space. */
