@@ -68,6 +68,13 @@ class BadInputTests {
     }
 
     @Test
+    void fewer_checks_at_the_same_time_than_one() throws Exception {
+        bench.python("good");
+
+        assertFault(bench.check("good", "--jobs", "-1"), 2, "--jobs needs a number of 1 or more", "leave it out");
+    }
+
+    @Test
     void two_programs_that_could_be_meant() throws Exception {
         bench.python("two/first");
         bench.python("two/second");

@@ -8,7 +8,9 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,33 @@ class CheckTests {
         assertThat(bench.path("aus gabe/evidence/" + Workbench.ONE_CHECK + "/01/stdout.txt"))
                 .content()
                 .endsWith("main: the task has ended\n");
+    }
+
+    @Test
+    void checks_beside_each_other_come_to_what_they_come_to_one_after_the_other() throws Exception {
+        bench.python("good");
+
+        List<String> alone = graded("1", "alone");
+
+        assertThat(graded("4", "together")).isEqualTo(alone);
+        assertThat(alone).contains("every_process_ends_with_exit_code_0_and_none_is_left/01");
+    }
+
+    /** What is printed, but for times, and the folders of all runs. */
+    private List<String> graded(String jobs, String output) throws Exception {
+        var outcome = bench.procgrade("check", "good", "--seed", "7", "--jobs", jobs, "--output", output)
+                .run();
+        List<String> all = new ArrayList<>(
+                outcome.out().replaceAll(" +[0-9.]+ s", "").lines().toList());
+        Path evidence = bench.path(output).resolve("evidence");
+        try (Stream<Path> folders = Files.walk(evidence, 2)) {
+            folders.filter(Files::isDirectory)
+                    .map(evidence::relativize)
+                    .map(Path::toString)
+                    .sorted()
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     private static void assertValid(String json) throws IOException {
