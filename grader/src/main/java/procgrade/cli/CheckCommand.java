@@ -77,10 +77,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "Use the same inputs as the grading with this seed.")
     private Long seed;
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "Checks at the same time; by default by cores and memory.")
+    @Option(names = "--jobs", paramLabel = "N", description = "Checks at the same time; by default by cores.")
     private int jobs;
 
     @Option(names = "--keep", description = "Keep the working folder, and say where it is.")

@@ -38,10 +38,12 @@ final class LanedGrading extends SubmissionGrading {
     public Evidence run(RunRequest request) {
         if (request.timed()) {
             requireMeasuring(measured);
-            outcomes.measuring(current());
         }
         // waiting is not the rubric's own work
         busy();
+        if (request.timed()) {
+            outcomes.measuring(current());
+        }
         enter(request.undisturbed());
         try {
             return super.run(request);

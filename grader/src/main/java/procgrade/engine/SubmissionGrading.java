@@ -151,8 +151,9 @@ class SubmissionGrading implements Grading {
         calibrationsOfCheck = 0;
         checkBegan = nanoTime.getAsLong();
         current = check;
-        idle();
+        busy();
         outcomes.checking(check);
+        idle();
     }
 
     @Override
@@ -160,7 +161,10 @@ class SubmissionGrading implements Grading {
         boolean tried = current.equals(check);
         current = "";
         Duration took = tried ? took(Duration.ofNanos(nanoTime.getAsLong() - checkBegan)) : Duration.ZERO;
+        // whoever is told may wait for somebody to read it
+        busy();
         outcomes.add(outcome(outcomes.declaration(check), finding, took));
+        idle();
         facts.clear();
         views.clear();
     }

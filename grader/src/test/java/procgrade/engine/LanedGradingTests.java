@@ -41,7 +41,9 @@ class LanedGradingTests {
     @TempDir
     private Path folder;
 
+    private final List<Long> ownWhileTold = new ArrayList<>();
     private Outcomes outcomes;
+    private LanedGrading told;
 
     @Test
     void a_run_takes_a_lane_and_leaves_it() {
@@ -120,6 +122,13 @@ class LanedGradingTests {
         assertThat(grading.ownNanos()).isZero();
     }
 
+    @Test
+    void until_somebody_has_read_what_is_printed_the_rubric_is_not_busy_with_itself() {
+        grading(true).ended(CHECK, Finding.PASSED);
+
+        assertThat(ownWhileTold).containsExactly(0L);
+    }
+
     private LanedGrading grading(boolean measuring) {
         return grading(measuring, new Runs());
     }
@@ -130,11 +139,18 @@ class LanedGradingTests {
             public void measuring(String check) {
                 measured.add(check);
             }
+
+            @Override
+            public void checked(CheckOutcome outcome) {
+                clock.addAndGet(Duration.ofHours(1).toNanos());
+                ownWhileTold.add(told.ownNanos());
+            }
         };
         outcomes = new Outcomes(List.of(new CheckDeclaration(CHECK, "is fast", 1, List.of(), false)), listener);
         LanedGrading grading =
                 new LanedGrading(outcomes, runs, GradeOptions.all(7).measuring(measuring), lanes.lane(), clock::get);
         grading.started(CHECK);
+        told = grading;
         return grading;
     }
 
