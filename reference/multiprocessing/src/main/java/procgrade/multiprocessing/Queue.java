@@ -129,7 +129,8 @@ public sealed class Queue<T> extends Shared<QueueState> implements AutoCloseable
      * Takes the first item out without waiting.
      *
      * @return the item, may be null
-     * @throws Empty if there is none, or another process is taking one at this moment
+     * @throws Empty if there is none, or another process is taking one at this moment; as in Python also if what was put
+     *     is still held by a feeder
      * @throws IllegalStateException if the queue is closed
      */
     public T getNowait() {

@@ -26,9 +26,9 @@ final class QueueTests {
         queue.put("first");
         queue.put("second", Duration.ZERO);
         queue.putNowait("third");
-        assertThat(queue.get()).isEqualTo("first");
-        assertThat(queue.get(LONG)).isEqualTo("second");
-        assertThat(queue.getNowait()).isEqualTo("third");
+        assertThat(queue.getNowait()).as("needs no feeder: the pipe was empty").isEqualTo("first");
+        assertThat(queue.get()).isEqualTo("second");
+        assertThat(queue.get(LONG)).isEqualTo("third");
     }
 
     @Test
