@@ -105,9 +105,7 @@ final class BatchCommand implements Callable<Integer> {
     /** {@inheritDoc} */
     @Override
     public Integer call() {
-        if (jobs < 0) {
-            throw new UserFault(ExitCode.USAGE, "--jobs needs a number of 1 or more", "leave it out");
-        }
+        Jobs.require(jobs);
         Assignments course = Home.course(assignments);
         Assignment wanted = GradingTarget.named(assignment, course);
         requireFiles();

@@ -105,9 +105,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check() {
-        if (jobs < 0) {
-            throw new UserFault(ExitCode.USAGE, "--jobs needs a number of 1 or more", "leave it out");
-        }
+        Jobs.require(jobs);
         Assignments course = Home.course(assignments);
         GradingTarget wanted = GradingTarget.of(target, course);
         wanted.assignment().ifPresent(name -> GradingTarget.named(name, course));

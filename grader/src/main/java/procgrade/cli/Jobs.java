@@ -31,6 +31,18 @@ record Jobs(int count, int most) {
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d{1,15}) kB$");
 
     /**
+     * Refuses what is no number of jobs.
+     *
+     * @param wanted by the user; 0 to take what fits
+     * @throws UserFault if it is negative
+     */
+    static void require(int wanted) {
+        if (wanted < 0) {
+            throw new UserFault(ExitCode.USAGE, "--jobs needs a number of 1 or more", "leave it out");
+        }
+    }
+
+    /**
      * For submissions.
      *
      * @param wanted by the user; 0 to take what fits

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
@@ -146,14 +147,10 @@ final class CheckAttempt {
     }
 
     private Method method(Class<?> rubric) {
-        for (Class<?> type = rubric; type != null; type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.getName().equals(check) && method.isAnnotationPresent(Check.class)) {
-                    return method;
-                }
-            }
-        }
-        throw new IllegalStateException("the rubric has no check " + check);
+        return Stream.of(rubric.getDeclaredMethods())
+                .filter(method -> method.getName().equals(check) && method.isAnnotationPresent(Check.class))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the rubric has no check " + check));
     }
 
     /** Remembers why a class could not be run at all. */

@@ -19,7 +19,10 @@ import procgrade.submission.SubmissionFault;
 import procgrade.submission.SubmissionLimits;
 import procgrade.submission.SubmissionReader;
 
-/** The reference solution and the sequential program of an assignment, built when they are first asked for. Safe for use by several threads. */
+/**
+ * The reference solution and the sequential program of an assignment, built when they are first asked for. Safe for use
+ * by several threads.
+ */
 final class OwnPrograms {
     private final Assignment assignment;
     private final BuildTools tools;

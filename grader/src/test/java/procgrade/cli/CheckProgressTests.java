@@ -2,7 +2,6 @@ package procgrade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,15 +17,8 @@ class CheckProgressTests {
     private final StringWriter err = new StringWriter();
 
     private CheckProgress progress(boolean terminal) {
-        Surroundings surroundings = new Surroundings(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                terminal,
-                terminal,
-                80,
-                Map.of("TERM", "xterm"),
-                new ScriptedMachine(),
-                new OutFault());
+        Surroundings surroundings =
+                CommandRun.surroundings(new ScriptedMachine(), terminal, Map.of("TERM", "xterm"), out, err);
         return new CheckProgress(surroundings, new TerminalReport(Palette.PLAIN, 80), true);
     }
 

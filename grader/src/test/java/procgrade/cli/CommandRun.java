@@ -19,7 +19,14 @@ record CommandRun(ExitCode exitCode, String out, String err) {
             Machine machine, boolean terminal, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings = new Surroundings(
+        ExitCode exitCode = new Application(surroundings(machine, terminal, environment, out, err)).run(arguments);
+        return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+
+    /** Where standard output and error are kept, and both are a terminal of 80 columns or neither is. */
+    static Surroundings surroundings(
+            Machine machine, boolean terminal, Map<String, String> environment, StringWriter out, StringWriter err) {
+        return new Surroundings(
                 new PrintWriter(out),
                 new PrintWriter(err),
                 terminal,
@@ -28,7 +35,5 @@ record CommandRun(ExitCode exitCode, String out, String err) {
                 environment,
                 machine,
                 new OutFault());
-        ExitCode exitCode = new Application(surroundings).run(arguments);
-        return new CommandRun(exitCode, out.toString(), err.toString());
     }
 }

@@ -3,10 +3,10 @@ package procgrade.multiprocessing;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import procgrade.multiprocessing.launch.ChildCommand;
 
 /**
  * The program from whose child the archive is recorded: it uses once what children commonly use, so that
@@ -19,18 +19,13 @@ final class ArchiveProgram {
      * Runs the program.
      *
      * @param arguments none
-     * @throws URISyntaxException if nobody knows where the library is
      */
-    public static void main(String[] arguments) throws URISyntaxException {
-        File library = new File(ArchiveProgram.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+    public static void main(String[] arguments) {
+        String library = ChildCommand.libraryPath().getPath();
         SimpleQueue<Object> tasks = new SimpleQueue<>();
         Queue<Object> results = new Queue<>();
         Lock lock = new Lock();
-        Process process = new Process(ArchiveProgram::work, tasks, results, lock, library.getPath());
+        Process process = new Process(ArchiveProgram::work, tasks, results, lock, library);
         process.start();
         tasks.put(new int[] {1, 2});
         tasks.put("task");

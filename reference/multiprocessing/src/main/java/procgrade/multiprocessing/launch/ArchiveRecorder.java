@@ -20,6 +20,9 @@ final class ArchiveRecorder {
     /** Environment variables that concern the program of the user, not the recording. */
     private static final List<String> FOR_PROGRAMS = List.of("PROCGRADE_TRACE", "PROCGRADE_PIPE_BYTES");
 
+    private static final Pattern UNFINISHED =
+            Pattern.compile("multiprocessing-.*\\.([0-9]{1,18})\\.new(\\.classes|\\.heap)?");
+
     private final File library;
     private final File archive;
     private final File classes;
@@ -124,8 +127,7 @@ final class ArchiveRecorder {
 
     /** What programs left that were killed while they recorded: their pid is in the name. */
     private static boolean isUnfinished(File file) {
-        Matcher name = Pattern.compile("multiprocessing-.*\\.([0-9]{1,18})\\.new(\\.classes|\\.heap)?")
-                .matcher(file.getName());
+        Matcher name = UNFINISHED.matcher(file.getName());
         return name.matches()
                 && (ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
                         || file.lastModified() + STALE_FILE_MILLIS < System.currentTimeMillis());

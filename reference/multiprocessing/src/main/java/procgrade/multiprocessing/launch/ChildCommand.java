@@ -11,7 +11,6 @@ import java.util.Set;
 /** The command line of a child process. */
 public final class ChildCommand {
     private static final int FEATURE = Runtime.version().feature();
-    private static final int FIRST_WITH_AOT = 25;
     private static final int FIRST_WITH_UNSAFE_FLAG = 24;
 
     /** Otherwise the archived classes are moved to a random address, which takes 4 ms. A diagnostic option may vanish. */
@@ -75,10 +74,10 @@ public final class ChildCommand {
         if (WITHOUT_AVX_512) {
             flags.add("-XX:UseAVX=2");
         }
-        if (FEATURE >= FIRST_WITH_AOT && !choosesCollector(inherited)) {
+        if (Archive.usesAot() && !choosesCollector(inherited)) {
             flags.add("-XX:+UseSerialGC");
         }
-        if (FEATURE >= FIRST_WITH_AOT) {
+        if (Archive.usesAot()) {
             flags.add(NO_PROFILES);
         }
         if (FEATURE >= FIRST_WITH_UNSAFE_FLAG) {
@@ -126,7 +125,7 @@ public final class ChildCommand {
     }
 
     /** {@return the jar or folder that this library was loaded from, null if unknown} */
-    static File libraryPath() {
+    public static File libraryPath() {
         CodeSource source = ChildCommand.class.getProtectionDomain().getCodeSource();
         try {
             return source == null ? null : new File(source.getLocation().toURI());
