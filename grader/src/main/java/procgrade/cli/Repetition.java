@@ -1,9 +1,12 @@
 package procgrade.cli;
 
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +31,7 @@ final class Repetition {
     private final ProgressLine line;
     private final Palette palette;
     private final boolean measured;
+    private final Optional<RepetitionRecord> record;
     private final ExecutorService pool;
     private final Map<Reference, Tally> tallies = new LinkedHashMap<>();
 
@@ -36,13 +40,21 @@ final class Repetition {
      *
      * @param jobs how many to grade at the same time
      * @param measured whether to measure speedups
+     * @param record of what was counted earlier, and for what is counted now
      */
-    Repetition(SpecimenGrader grader, Surroundings surroundings, Palette palette, int jobs, boolean measured) {
+    Repetition(
+            SpecimenGrader grader,
+            Surroundings surroundings,
+            Palette palette,
+            int jobs,
+            boolean measured,
+            Optional<RepetitionRecord> record) {
         this.grader = grader;
         this.out = surroundings.out();
         this.line = new ProgressLine(surroundings);
         this.palette = palette;
         this.measured = measured;
+        this.record = record;
         this.pool = Executors.newFixedThreadPool(jobs, task -> {
             Thread thread = new Thread(task, "repetition");
             thread.setDaemon(true);
@@ -57,20 +69,27 @@ final class Repetition {
         }
     }
 
+    private record Turn(Reference reference, int round) {
+        private String name() {
+            return reference.name() + " round " + round;
+        }
+    }
+
     /** How it went with one of them. */
     private static final class Tally {
-        private int done;
+        private final Set<Integer> rounds = new HashSet<>();
         private int full;
         private int unmeasured;
 
-        private void add(boolean hasFullMarks, boolean hasUnmeasured) {
-            done++;
-            full += hasFullMarks ? 1 : 0;
-            unmeasured += hasUnmeasured ? 1 : 0;
+        private void add(RepetitionRecord.Line line) {
+            if (rounds.add(line.round())) {
+                full += line.differences().isEmpty() ? 1 : 0;
+                unmeasured += line.unmeasured() ? 1 : 0;
+            }
         }
 
         private String text() {
-            return "full marks " + full + " of " + done + " times"
+            return "full marks " + full + " of " + rounds.size() + " times"
                     + (unmeasured == 0 ? "" : ", " + unmeasured + " times with a check not measurable");
         }
     }
@@ -78,11 +97,15 @@ final class Repetition {
     /** Grades all so many times, and prints what came of it. */
     ExitCode repeat(List<Reference> references, int times) {
         references.forEach(reference -> tallies.put(reference, new Tally()));
-        VerifyProgress progress = new VerifyProgress(line, references.size() * times);
-        List<CompletableFuture<Void>> gradings = IntStream.rangeClosed(1, times)
+        record.ifPresent(known -> known.earlier().forEach(this::countEarlier));
+        List<Turn> turns = IntStream.rangeClosed(1, times)
                 .boxed()
-                .flatMap(round -> references.stream()
-                        .map(reference -> CompletableFuture.runAsync(() -> grade(reference, round, progress), pool)))
+                .flatMap(round -> references.stream().map(reference -> new Turn(reference, round)))
+                .filter(turn -> !tallies.get(turn.reference).rounds.contains(turn.round))
+                .toList();
+        VerifyProgress progress = new VerifyProgress(line, turns.size());
+        List<CompletableFuture<Void>> gradings = turns.stream()
+                .map(turn -> CompletableFuture.runAsync(() -> grade(turn, progress), pool))
                 .toList();
         try {
             gradings.forEach(CompletableFuture::join);
@@ -98,33 +121,44 @@ final class Repetition {
         if (grader.isInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        boolean full = tallies.values().stream().allMatch(tally -> tally.full == tally.done);
+        boolean full = tallies.values().stream().allMatch(tally -> tally.full == tally.rounds.size());
         return full ? ExitCode.PASSED : ExitCode.FAILED;
     }
 
-    private void grade(Reference reference, int round, VerifyProgress progress) {
+    private void countEarlier(RepetitionRecord.Line line) {
+        tallies.forEach((reference, tally) -> {
+            if (reference.name().equals(line.reference())) {
+                tally.add(line);
+            }
+        });
+    }
+
+    private void grade(Turn turn, VerifyProgress progress) {
         if (grader.isInterrupted()) {
             return;
         }
-        String name = reference.name() + " round " + round;
-        progress.begins(name);
+        progress.begins(turn.name());
         try {
-            GradeOptions options = GradeOptions.all(round).measuring(measured);
+            Reference reference = turn.reference;
+            GradeOptions options = GradeOptions.all(turn.round).measuring(measured);
             Grade grade = grader.grade(reference.assignment(), reference.specimen(), options, GradeListener.NONE);
             if (!grader.isInterrupted()) {
-                progress.above(() -> count(reference, name, grade));
+                progress.above(() -> count(turn, grade));
             }
         } finally {
-            progress.ends(name);
+            progress.ends(turn.name());
         }
     }
 
     /** By one thread at a time, above the line of the progress. */
-    private void count(Reference reference, String name, Grade grade) {
-        List<String> differences = reference.specimen().differences(grade);
+    private void count(Turn turn, Grade grade) {
+        List<String> differences = turn.reference.specimen().differences(grade);
         boolean unmeasured = grade.count(Verdict.NOT_MEASURABLE) > 0;
-        tallies.get(reference).add(differences.isEmpty(), unmeasured);
-        String where = palette.bad("DIFFERS") + "  " + name + " seed " + grade.seed() + ": ";
+        RepetitionRecord.Line counted =
+                new RepetitionRecord.Line(turn.reference.name(), turn.round, differences, unmeasured);
+        record.ifPresent(kept -> kept.add(counted));
+        tallies.get(turn.reference).add(counted);
+        String where = palette.bad("DIFFERS") + "  " + turn.name() + " seed " + grade.seed() + ": ";
         differences.forEach(difference -> out.println(where + difference));
         out.flush();
     }

@@ -66,6 +66,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--hog", paramLabel = "K", description = "Meanwhile let K processes compute without end.")
     private int hogs;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Keep the count of --repeat in it, and go on from it.")
+    private Path record;
+
     @Option(names = "--assignments", paramLabel = "DIR", description = "Folder with the assignments of a course.")
     private Path assignments;
 
@@ -85,6 +91,9 @@ final class VerifyCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "--repeat, --hog and --jobs need numbers of 0 or more",
                     "leave them out for one round, a program on each core");
+        }
+        if (record != null && repeat == 0) {
+            throw new UserFault(ExitCode.USAGE, "--record keeps the count of --repeat N", "give both, or none");
         }
         List<Language> languages = language == null ? List.of(Language.values()) : List.of(language);
         SpecimenSelection selection = new SpecimenSelection(languages, only);
@@ -124,7 +133,15 @@ final class VerifyCommand implements Callable<Integer> {
                         .map(specimen -> new Repetition.Reference(assignment, specimen)))
                 .toList();
         boolean measured = measuring != Verification.Measuring.NONE;
-        return new Repetition(grader, surroundings, root.palette(), most, measured).repeat(references, repeat);
+        Optional<RepetitionRecord> opened = Optional.ofNullable(record)
+                .map(file ->
+                        RepetitionRecord.open(file, "--hog " + hogs + " --speedups=" + (measured ? "few" : "none")));
+        try {
+            return new Repetition(grader, surroundings, root.palette(), most, measured, opened)
+                    .repeat(references, repeat);
+        } finally {
+            opened.ifPresent(RepetitionRecord::close);
+        }
     }
 
     private List<Assignment> chosen() {

@@ -58,7 +58,7 @@ final class CheckRuns implements RunSource {
         this.own = own;
         this.recorder = recorder;
         this.agent = agent;
-        this.calibrator = new Calibrator(setup.tools().javaHome());
+        this.calibrator = Calibrator.ofThisMachine(setup.tools().javaHome());
         this.cores = setup.cores();
         this.evidence = evidence;
         this.evidenceStays = evidenceStays;

@@ -36,7 +36,7 @@ public record SpeedupJudge(double factor, int workers) {
      *
      * @param result that is not {@link SpeedupResult.Conclusion#MORE_ROUNDS}
      * @param rounds that it rests on
-     * @param one the last run of the program with one worker
+     * @param one the last run of the program with one worker; may be null if no round counts
      * @param several the last run of the program with several workers
      * @return PASSED, TOO_SLOW or NOT_MEASURABLE
      */
@@ -121,7 +121,7 @@ public record SpeedupJudge(double factor, int workers) {
         add(
                 lines,
                 "with " + workers + " workers",
-                rounds.stream().map(Round::workers).toList());
+                rounds.stream().flatMap(round -> round.workers().stream()).toList());
         return lines;
     }
 

@@ -31,7 +31,8 @@ public interface Grading extends AutoCloseable {
 
     /**
      * Measures what the cores of this machine give at this moment: the time of one process that computes, and of
-     * several at the same time.
+     * several at the same time. After one that others disturbed it waits a moment before the next, for they may come to
+     * their end.
      *
      * @param processes how many, at least 2
      * @return the two times, perhaps taken some seconds ago

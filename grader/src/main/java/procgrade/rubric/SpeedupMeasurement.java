@@ -59,16 +59,20 @@ final class SpeedupMeasurement {
     }
 
     private Round measure(boolean backwards) {
+        // drawn in any case: the sizes of a seed are the same on a busy machine
         long size = wanted.draw(session.inputs());
-        CalibrationRun calibration = null;
+        CalibrationRun calibration = session.grading().calibrate(wanted.workers());
+        Disturbance before = OtherPrograms.disturbance(calibration.machine(), wanted.workers());
+        if (before.isTooMuch()) {
+            return Round.withoutRuns(calibration.calibration(), before);
+        }
         Optional<Evidence> own = Optional.empty();
         Optional<Evidence> sequential = Optional.empty();
         // one loop for both directions, so that no step is forgotten in one of them
-        for (int step = 0; step < 4; step++) {
-            switch (backwards ? 3 - step : step) {
-                case 0 -> calibration = session.grading().calibrate(wanted.workers());
-                case 1 -> own = ownBaselineCounts ? Optional.of(timed(size, 1)) : Optional.empty();
-                case 2 -> sequential = sequential(size);
+        for (int step = 0; step < 3; step++) {
+            switch (backwards ? 2 - step : step) {
+                case 0 -> own = ownBaselineCounts ? Optional.of(timed(size, 1)) : Optional.empty();
+                case 1 -> sequential = sequential(size);
                 default -> several = timed(size, wanted.workers());
             }
         }
@@ -76,9 +80,9 @@ final class SpeedupMeasurement {
         Round round = new Round(
                 own.map(SpeedupMeasurement::wall),
                 sequential.map(SpeedupMeasurement::wall),
-                wall(several),
+                Optional.of(wall(several)),
                 calibration.calibration(),
-                worst(calibration, Stream.of(own, sequential, Optional.of(several))));
+                worst(before, Stream.of(own, sequential, Optional.of(several))));
         if (own.isPresent() && sequential.isPresent() && !round.isDisturbed()) {
             ownBaselineCounts =
                     wall(own.get()).toNanos() < SLOWER * wall(sequential.get()).toNanos();
@@ -86,11 +90,11 @@ final class SpeedupMeasurement {
         return round;
     }
 
-    private Disturbance worst(CalibrationRun calibration, Stream<Optional<Evidence>> runs) {
+    private Disturbance worst(Disturbance before, Stream<Optional<Evidence>> runs) {
         // besides the workers the master wants to run now and then
         int processes = wanted.workers() + 1;
         return Stream.concat(
-                        Stream.of(OtherPrograms.disturbance(calibration.machine(), wanted.workers())),
+                        Stream.of(before),
                         runs.flatMap(Optional::stream).map(run -> OtherPrograms.disturbance(run.machine(), processes)))
                 .max(Comparator.comparingDouble(Disturbance::share))
                 .orElseThrow();

@@ -37,7 +37,7 @@ class SpeedupJudgeTests {
         return new Round(
                 Optional.of(Duration.ofSeconds(2)),
                 Optional.empty(),
-                Duration.ofSeconds(1),
+                Optional.of(Duration.ofSeconds(1)),
                 CALIBRATION,
                 new Disturbance(foreignCores, 2, 0));
     }

@@ -106,7 +106,7 @@ class MeasureTests {
         Round sequentialOnly = new Round(
                 Optional.empty(),
                 Optional.of(Duration.ofMillis(300)),
-                Duration.ofMillis(200),
+                Optional.of(Duration.ofMillis(200)),
                 calibration(2000),
                 Disturbance.NONE);
         assertThat(sequentialOnly.ratio()).isEqualTo(1.5);
@@ -115,9 +115,15 @@ class MeasureTests {
     @Test
     void times_of_nothing_are_refused() {
         assertThatThrownBy(() -> new Round(
-                        Optional.empty(), Optional.empty(), Duration.ofMillis(1), calibration(2000), Disturbance.NONE))
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(Duration.ofMillis(1)),
+                        calibration(2000),
+                        Disturbance.NONE))
                 .hasMessageStartingWith("a round compares a time above zero with another one");
         assertThatThrownBy(() -> round(1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Round.withoutRuns(calibration(2000), Disturbance.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calibration(1, Duration.ofMillis(1), Duration.ofMillis(1)))
                 .hasMessageStartingWith("a calibration needs 2 processes or more and times above zero: 1");
         assertThatThrownBy(() -> new Calibration(2, Duration.ZERO, Duration.ofMillis(1)))
@@ -157,7 +163,7 @@ class MeasureTests {
         return new Round(
                 Optional.of(Duration.ofMillis(one)),
                 Optional.of(Duration.ofMillis(sequential)),
-                Duration.ofMillis(several),
+                Optional.of(Duration.ofMillis(several)),
                 calibration(2000),
                 Disturbance.NONE);
     }

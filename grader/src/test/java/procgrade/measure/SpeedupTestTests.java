@@ -82,6 +82,19 @@ class SpeedupTestTests {
     }
 
     @Test
+    void a_round_that_ended_before_any_run_is_a_disturbed_one() {
+        Round busy = Round.withoutRuns(MeasureTests.calibration(1300), new Disturbance(0.9, 2, 0));
+
+        SpeedupResult result = TEST.judge(repeat(3, busy));
+        assertThat(result.conclusion()).isEqualTo(Conclusion.BUSY);
+        assertThat(result.speedup()).isEmpty();
+        assertThat(result.disturbed()).isEqualTo(3);
+        List<Round> some = new ArrayList<>(repeat(2, busy));
+        some.addAll(repeat(4, round(1.9, 2000, 0)));
+        assertThat(TEST.judge(some).conclusion()).isEqualTo(Conclusion.FAST_ENOUGH);
+    }
+
+    @Test
     void a_slow_program_is_not_blamed_for_disturbed_rounds() {
         List<Round> rounds = new ArrayList<>(repeat(3, round(1.0, 2000, 0)));
         rounds.addAll(repeat(5, round(1.0, 2000, 1)));
@@ -162,7 +175,7 @@ class SpeedupTestTests {
             rounds.add(new Round(
                     Optional.of(Duration.ofNanos(Math.round(2e9 * speedup * noisy(random, noise, bursts)))),
                     Optional.empty(),
-                    Duration.ofNanos(Math.round(2e9 * noisy(random, noise, bursts))),
+                    Optional.of(Duration.ofNanos(Math.round(2e9 * noisy(random, noise, bursts)))),
                     new Calibration(2, Duration.ofNanos(alone), Duration.ofNanos(together)),
                     Disturbance.NONE));
         } while (TEST.judge(rounds).conclusion() == Conclusion.MORE_ROUNDS);
@@ -186,7 +199,7 @@ class SpeedupTestTests {
         return new Round(
                 Optional.of(Duration.ofMillis(Math.round(1000 * ratio))),
                 Optional.empty(),
-                Duration.ofMillis(1000),
+                Optional.of(Duration.ofMillis(1000)),
                 MeasureTests.calibration(capacity),
                 new Disturbance(foreignCores, 2, 0));
     }

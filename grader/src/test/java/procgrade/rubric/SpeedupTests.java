@@ -112,6 +112,21 @@ class SpeedupTests {
     }
 
     @Test
+    void nothing_is_timed_while_others_use_the_cores() {
+        grading.program = request -> timed(request, 2000, 1900, 1000);
+        grading.duringCalibration =
+                HandMade.run().taking(1000).besides(1).evidence().machine();
+
+        Finding finding = failure(1.5);
+        assertThat(finding.rationale()).isEqualTo("other programs used 1.0 of 2 cores in 3 of 3 rounds");
+        assertThat(finding.details()).isEmpty();
+        assertThat(finding.command()).isEqualTo("PiMw 1000 4");
+        // but the answer was looked at once
+        assertThat(grading.requests).hasSize(1);
+        assertThat(grading.calibrations).isEqualTo(3);
+    }
+
+    @Test
     void a_low_capacity_lowers_the_bar_and_is_told() {
         grading.capacity = 1.6;
         grading.program = request -> timed(request, 1150, 1200, 1000);

@@ -207,6 +207,28 @@ class VerifyTests {
     }
 
     @Test
+    void a_count_goes_on_where_it_was() throws Exception {
+        Path record = course.resolve("count.jsonl");
+        String[] twoRounds = {
+            "verify", "args", "--language", "python", "--speedups=none", "--repeat", "2", "--record", record.toString()
+        };
+        home.procgrade(twoRounds).within(LIMIT).run();
+        // as if it had been killed in the second round
+        String first = Files.readAllLines(record).get(0);
+        Files.writeString(record, first.replace("[]", "[\"planted\"]") + "\n{\"refer");
+
+        var verify = home.procgrade(twoRounds).within(LIMIT).run();
+
+        assertThat(verify.out()).isEqualTo("args python              full marks 1 of 2 times\n");
+        assertThat(verify.exitCode()).as("%s", verify.err()).isEqualTo(1);
+        assertThat(Files.readAllLines(record)).hasSize(2);
+        var without =
+                home.procgrade("verify", "args", "--record", record.toString()).run();
+        assertThat(without.exitCode()).isEqualTo(2);
+        assertThat(without.err()).contains("error: --record keeps the count of --repeat N");
+    }
+
+    @Test
     void a_program_that_nobody_has_is_a_wrong_use() throws Exception {
         var verify =
                 home.procgrade("verify", "args", "--only", "argument_swapped").run();
