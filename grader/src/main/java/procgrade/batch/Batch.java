@@ -20,14 +20,16 @@ public final class Batch {
     private final BatchKey key;
     private final ClassList handIns;
     private final Plan plan;
+    private final Optional<AgainWish> wish;
     private BatchRun run;
     private boolean interrupted;
 
-    private Batch(BatchFolder folder, BatchKey key, ClassList handIns, Plan plan) {
+    private Batch(BatchFolder folder, BatchKey key, ClassList handIns, Plan plan, Optional<AgainWish> wish) {
         this.folder = folder;
         this.key = key;
         this.handIns = handIns;
         this.plan = plan;
+        this.wish = wish;
     }
 
     /**
@@ -46,7 +48,9 @@ public final class Batch {
         try {
             ClassList list = ClassList.write(handIns, facts, folder.folder().resolve(HAND_INS), folder.disk());
             Function<String, Optional<Stored>> results = folder.results()::read;
-            return new Batch(folder, key, list, Plan.of(list, results, key, selection));
+            AgainWish wish = AgainWish.begin(folder, selection);
+            Plan plan = Plan.of(list, results, key, selection, wish.made());
+            return new Batch(folder, key, list, plan, Optional.of(wish));
         } catch (IOException cause) {
             throw BatchFolder.cannotKeep(cause);
         }
@@ -63,7 +67,7 @@ public final class Batch {
     public static Batch reopen(BatchFolder folder, BatchKey key) {
         try {
             ClassList list = ClassList.open(folder.folder().resolve(HAND_INS));
-            return new Batch(folder, key, list, new Plan(new BitSet(), 0, 0, 0, 0, 0));
+            return new Batch(folder, key, list, new Plan(new BitSet(), 0, 0, 0, 0, 0), Optional.empty());
         } catch (IOException cause) {
             throw new EnvironmentFault(
                     "cannot read who handed in: " + EnvironmentFault.reason(cause), "start 'procgrade batch' again");
@@ -170,7 +174,19 @@ public final class Batch {
                 begun.interrupt();
             }
         }
-        return begun.run(workers);
+        boolean whole = begun.run(workers);
+        if (whole && wish.isPresent()) {
+            end(wish.get());
+        }
+        return whole;
+    }
+
+    private static void end(AgainWish wish) {
+        try {
+            wish.end();
+        } catch (IOException cause) {
+            throw BatchFolder.cannotKeep(cause);
+        }
     }
 
     /** Lets no hand-in begin any more, and ends those that go on. Any thread may call it, more than once. */

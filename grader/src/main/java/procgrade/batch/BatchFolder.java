@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import procgrade.engine.Workspace;
@@ -334,6 +336,10 @@ public final class BatchFolder implements AutoCloseable {
 
     Journal journal() {
         return journal;
+    }
+
+    void readJournal(Set<Journal.Event> events, Consumer<Journal.Entry> reader) throws IOException {
+        Journal.read(folder.resolve(JOURNAL), events, reader);
     }
 
     /** Closes it in order. */

@@ -42,6 +42,10 @@ final class Journal implements AutoCloseable {
         BEGUN,
         /** The result of a hand-in is kept; the detail says whether it was graded. */
         KEPT,
+        /** Results are to be made again; the detail says which. */
+        AGAIN,
+        /** All of them were made again, or it is not wanted any more. */
+        AGAIN_ENDED,
         /** The grader has ended in order. */
         CLOSED;
 

@@ -2,6 +2,7 @@ package procgrade.batch;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import procgrade.collect.HandIn;
 
@@ -38,15 +39,21 @@ public record Plan(BitSet wanted, int fresh, int changed, int again, int kept, i
      * @param results what is known, by key of the hand-in
      * @param key what decides how they are graded now
      * @param selection what is wanted
+     * @param made keys of what was graded again already, before somebody interrupted it
      * @return the plan
      */
     static Plan of(
-            Iterable<HandIn> handIns, Function<String, Optional<Stored>> results, BatchKey key, Selection selection) {
+            Iterable<HandIn> handIns,
+            Function<String, Optional<Stored>> results,
+            BatchKey key,
+            Selection selection,
+            Set<String> made) {
         BitSet wanted = new BitSet();
         int[] counts = new int[Step.values().length];
         int place = 0;
         for (HandIn handIn : handIns) {
             Step step = step(handIn, results.apply(handIn.key()), key.of(handIn), selection);
+            step = step == Step.AGAIN && made.contains(handIn.key()) ? Step.KEEP : step;
             counts[step.ordinal()]++;
             wanted.set(place, step.compareTo(Step.KEEP) < 0);
             place++;

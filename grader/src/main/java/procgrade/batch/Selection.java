@@ -2,7 +2,9 @@ package procgrade.batch;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import procgrade.collect.HandIn;
 import procgrade.gradebook.Row;
 import procgrade.judge.Verdict;
@@ -43,6 +45,15 @@ public record Selection(List<String> students, Set<Verdict> again, boolean all) 
 
     boolean includes(HandIn handIn) {
         return students.isEmpty() || students.stream().anyMatch(student -> means(student, handIn));
+    }
+
+    /** What is wanted again in one line, the same for the same; empty if nothing is. */
+    Optional<String> wish() {
+        if (!all && again.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of((all ? "all" : new TreeSet<>(again).toString()) + " of "
+                + (students.isEmpty() ? "all" : new TreeSet<>(students).toString()));
     }
 
     /** Whether a result that could stay is wanted again. */

@@ -2,6 +2,7 @@ package procgrade.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import procgrade.judge.Verdict;
         description = {"", "Ended early and started again, it does only what is missing or has changed.", ""},
         sortOptions = false)
 final class BatchCommand implements Callable<Integer> {
+    private static final String AGAIN = "--again";
     private static final String ALL = "all";
 
     @Parameters(index = "0", paramLabel = "ASSIGNMENT", hidden = true)
@@ -65,7 +67,7 @@ final class BatchCommand implements Callable<Integer> {
     private List<String> only = List.of();
 
     @Option(
-            names = "--again",
+            names = AGAIN,
             paramLabel = "VERDICT",
             converter = VerdictName.class,
             description = "Grade again what came to that, or all.")
@@ -124,7 +126,8 @@ final class BatchCommand implements Callable<Integer> {
                 jobs,
                 measured.equals(ALL),
                 Optional.ofNullable(seed));
-        return new BatchSession(options, surroundings, root.palette(), goOn())
+        String anew = command(withoutAgain(typed()));
+        return new BatchSession(options, surroundings, root.palette(), command(typed()), anew)
                 .run()
                 .number();
     }
@@ -186,9 +189,24 @@ final class BatchCommand implements Callable<Integer> {
         return new Selection(only, verdicts, again.contains(ALL));
     }
 
-    /** What was typed; {@code --again} is not part of going on. */
-    private String goOn() {
-        List<String> words = spec.commandLine().getParseResult().originalArgs();
+    /** What was typed. */
+    private List<String> typed() {
+        return spec.commandLine().getParseResult().originalArgs();
+    }
+
+    private static List<String> withoutAgain(List<String> words) {
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals(AGAIN)) {
+                i++;
+            } else if (!words.get(i).startsWith(AGAIN + "=")) {
+                others.add(words.get(i));
+            }
+        }
+        return others;
+    }
+
+    private static String command(List<String> words) {
         return new AgainCommand(Path.of("").toAbsolutePath(), Home.folder().resolve("procgrade"), Optional.empty())
                 .of(words);
     }

@@ -43,15 +43,17 @@ final class BatchSession {
     private final PrintWriter out;
     private final Palette palette;
     private final String goOn;
+    private final String anew;
     private Batch batch;
     private boolean interrupted;
 
-    BatchSession(BatchOptions options, Surroundings surroundings, Palette palette, String goOn) {
+    BatchSession(BatchOptions options, Surroundings surroundings, Palette palette, String goOn, String anew) {
         this.options = options;
         this.surroundings = surroundings;
         this.out = surroundings.out();
         this.palette = palette;
         this.goOn = goOn;
+        this.anew = anew;
     }
 
     ExitCode run() {
@@ -72,7 +74,7 @@ final class BatchSession {
             boolean any = plan(folder, key, result);
             ExitCode code = ExitCode.INTERRUPTED;
             if (grade(ground, folder, submissions)) {
-                code = result.finish(batch, out, palette, goOn);
+                code = result.finish(batch, out, palette, anew);
             }
             out.flush();
             return any ? code : ExitCode.NOTHING_TO_GRADE;

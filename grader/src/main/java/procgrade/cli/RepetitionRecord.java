@@ -17,10 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a repetition has counted so far, one JSON object in each line, which is only ever added to: so that one that takes
- * a night can be interrupted, or killed, and goes on where it was.
+ * a night can be interrupted, or killed, and goes on where it was. The first line says in which circumstances.
  */
 final class RepetitionRecord implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private static final String CIRCUMSTANCES = "circumstances";
+    private static final String DIFFERENCES = "differences";
+    private static final String UNMEASURED = "unmeasured";
 
     private final Path file;
     private final FileChannel channel;
@@ -81,44 +85,56 @@ final class RepetitionRecord implements AutoCloseable {
     private void read() throws IOException {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         // a line that the end of the grader has torn is none, but nobody loses his notes
-        int end = text.lastIndexOf('\n') + 1;
-        if (!text.startsWith("{") && !text.isEmpty()) {
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        if (whole.isEmpty() && !text.isEmpty() && !text.startsWith("{")) {
             throw foreign(1);
         }
-        int number = 0;
-        for (String line : text.substring(0, end).lines().toList()) {
-            number++;
-            earlier.add(line(number, line));
+        List<String> lines = whole.lines().toList();
+        if (!lines.isEmpty()) {
+            requireCircumstances(parsed(1, lines.get(0)).path(CIRCUMSTANCES));
         }
-        long bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+        for (int i = 1; i < lines.size(); i++) {
+            earlier.add(line(i + 1, parsed(i + 1, lines.get(i))));
+        }
+        long bytes = whole.getBytes(StandardCharsets.UTF_8).length;
         channel.truncate(bytes).position(bytes);
+        if (lines.isEmpty()) {
+            write(MAPPER.createObjectNode().put(CIRCUMSTANCES, circumstances));
+        }
     }
 
-    private Line line(int number, String text) {
-        JsonNode node;
-        try {
-            node = MAPPER.readTree(text);
-        } catch (JacksonException other) {
-            node = MAPPER.createObjectNode();
+    private void requireCircumstances(JsonNode recorded) {
+        if (!recorded.isString()) {
+            throw foreign(1);
         }
-        if (!node.path("reference").isString() || !node.path("round").isInt()) {
-            throw foreign(number);
-        }
-        String recorded = node.path("circumstances").asString("");
-        if (!recorded.equals(circumstances)) {
+        if (!recorded.asString().equals(circumstances)) {
             throw new UserFault(
                     ExitCode.USAGE,
-                    file + " was recorded with " + recorded + ", not with " + circumstances,
+                    file + " was recorded with " + recorded.asString() + ", not with " + circumstances,
                     "go on with the same options, or give --record another file");
+        }
+    }
+
+    private JsonNode parsed(int number, String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException other) {
+            throw foreign(number);
+        }
+    }
+
+    private Line line(int number, JsonNode node) {
+        if (!node.path("reference").isString() || !node.path("round").isInt()) {
+            throw foreign(number);
         }
         return new Line(
                 node.path("reference").asString(),
                 node.path("round").asInt(),
-                node.path("differences")
+                node.path(DIFFERENCES)
                         .valueStream()
                         .map(difference -> difference.asString(""))
                         .toList(),
-                node.path("unmeasured").asBoolean(false));
+                node.path(UNMEASURED).asBoolean(false));
     }
 
     private UserFault foreign(int number) {
@@ -142,16 +158,23 @@ final class RepetitionRecord implements AutoCloseable {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("reference", line.reference());
         node.put("round", line.round());
-        node.put("circumstances", circumstances);
-        line.differences().forEach(node.putArray("differences")::add);
-        node.put("unmeasured", line.unmeasured());
-        ByteBuffer bytes = ByteBuffer.wrap((MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
+        if (!line.differences().isEmpty()) {
+            line.differences().forEach(node.putArray(DIFFERENCES)::add);
+        }
+        if (line.unmeasured()) {
+            node.put(UNMEASURED, true);
+        }
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            write(node);
         } catch (IOException fault) {
             throw unwritable(file, fault);
+        }
+    }
+
+    private void write(ObjectNode node) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap((MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

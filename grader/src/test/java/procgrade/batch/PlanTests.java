@@ -21,7 +21,11 @@ class PlanTests {
     private final Map<String, Stored> known = new HashMap<>();
 
     private Plan plan(Selection selection) {
-        return Plan.of(handIns, key -> Optional.ofNullable(known.get(key)), KEY, selection);
+        return plan(selection, Set.of());
+    }
+
+    private Plan plan(Selection selection, Set<String> made) {
+        return Plan.of(handIns, key -> Optional.ofNullable(known.get(key)), KEY, selection, made);
     }
 
     private void know(String key, Verdict verdict) {
@@ -101,5 +105,16 @@ class PlanTests {
         plan.wanted().clear();
 
         assertThat(plan.size()).isEqualTo(4);
+    }
+
+    @Test
+    void what_was_graded_again_before_an_interruption_is_kept() {
+        handIns.forEach(handIn -> know(handIn.key(), Verdict.PASSED));
+        known.remove("dee");
+
+        Plan plan = plan(new Selection(List.of(), Set.of(), true), Set.of("ada", "cai", "dee"));
+
+        assertThat(wanted(plan)).isEqualTo("bob dee");
+        assertThat(plan.kept()).isEqualTo(2);
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import procgrade.cli.RepetitionRecord.Line;
 
 class RepetitionRecordTests {
@@ -57,23 +59,30 @@ class RepetitionRecordTests {
         assertThat(fault.exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
-    @Test
-    void a_file_of_somebody_else_is_left_as_it_is() throws IOException {
-        String text = "{\"reference\":\"args java\",\"round\":\"1\"}\nnotes\nunfinished";
-        for (String begin : List.of("", "my notes\n")) {
-            Files.writeString(file, begin + text);
+    @ParameterizedTest
+    @CsvSource({
+        "1, 'my notes'",
+        "1, 'my notes\n'",
+        "1, '{\"reference\":\"args java\",\"round\":1}\n'",
+        "2, '{\"circumstances\":\"--hog 0 --speedups=few\"}\nmy notes\n'",
+        "2, '{\"circumstances\":\"--hog 0 --speedups=few\"}\n{\"reference\":\"args java\",\"round\":\"1\"}\nunfinished'",
+    })
+    void a_file_of_somebody_else_is_left_as_it_is(int line, String text) throws IOException {
+        Files.writeString(file, text);
 
-            assertThat(failure(IDLE)).hasMessage(file + " line 1 is none of a record of 'procgrade verify --repeat'");
-            assertThat(file).hasContent(begin + text);
-        }
+        assertThat(failure(IDLE))
+                .hasMessage(file + " line " + line + " is none of a record of 'procgrade verify --repeat'");
+        assertThat(Files.readString(file)).isEqualTo(text);
     }
 
     @Test
-    void notes_without_an_end_of_line_are_left_as_they_are() throws IOException {
-        Files.writeString(file, "my notes");
+    void a_first_line_that_was_torn_is_written_again() throws IOException {
+        Files.writeString(file, "{\"circum");
 
-        assertThat(failure(IDLE)).hasMessageEndingWith("is none of a record of 'procgrade verify --repeat'");
-        assertThat(file).hasContent("my notes");
+        record(FULL);
+        assertThat(file)
+                .hasContent("{\"circumstances\":\"" + IDLE + "\"}\n"
+                        + "{\"reference\":\"args java\",\"round\":1,\"unmeasured\":true}\n");
     }
 
     @Test

@@ -214,14 +214,14 @@ class VerifyTests {
         };
         home.procgrade(twoRounds).within(LIMIT).run();
         // as if it had been killed in the second round
-        String first = Files.readAllLines(record).get(0);
-        Files.writeString(record, first.replace("[]", "[\"planted\"]") + "\n{\"refer");
+        String planted = "{\"reference\":\"args python\",\"round\":1,\"differences\":[\"planted\"]}";
+        Files.writeString(record, Files.readAllLines(record).get(0) + "\n" + planted + "\n{\"refer");
 
         var verify = home.procgrade(twoRounds).within(LIMIT).run();
 
         assertThat(verify.out()).isEqualTo("args python              full marks 1 of 2 times\n");
         assertThat(verify.exitCode()).as("%s", verify.err()).isEqualTo(1);
-        assertThat(Files.readAllLines(record)).hasSize(2);
+        assertThat(Files.readAllLines(record)).hasSize(3).contains("{\"reference\":\"args python\",\"round\":2}");
         var without =
                 home.procgrade("verify", "args", "--record", record.toString()).run();
         assertThat(without.exitCode()).isEqualTo(2);
