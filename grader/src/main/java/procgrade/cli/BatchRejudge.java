@@ -1,6 +1,7 @@
 package procgrade.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,16 +25,16 @@ import procgrade.submission.SubmissionLimits;
 /** Judges a whole class again by today's rubric, from what was recorded. */
 final class BatchRejudge {
     private final Path output;
-    private final Assignments course;
+    private final Optional<Path> assignments;
     private final Surroundings surroundings;
     private final Palette palette;
     private Batch batch;
     private Rejudging rejudging;
     private boolean interrupted;
 
-    BatchRejudge(Path output, Assignments course, Surroundings surroundings, Palette palette) {
+    BatchRejudge(Path output, Optional<Path> assignments, Surroundings surroundings, Palette palette) {
         this.output = output;
-        this.course = course;
+        this.assignments = assignments;
         this.surroundings = surroundings;
         this.palette = palette;
     }
@@ -45,7 +46,7 @@ final class BatchRejudge {
 
     ExitCode run() {
         Map<String, String> settings = BatchFolder.settings(output);
-        Assignment assignment = GradingTarget.named(settings.getOrDefault("assignment", ""), course);
+        Assignment assignment = GradingTarget.named(settings.getOrDefault("assignment", ""), course(settings));
         GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
         RubricEdition edition = RubricEdition.of(assignment, setup);
         BatchKey key = BatchKey.of(
@@ -74,6 +75,15 @@ final class BatchRejudge {
             out.flush();
             return code;
         }
+    }
+
+    /** That which somebody names, else that by which the class was graded. */
+    private Assignments course(Map<String, String> settings) {
+        return Home.course(assignments
+                .or(() -> Optional.ofNullable(settings.get("assignmentFolder"))
+                        .map(folder -> Path.of(folder).getParent())
+                        .filter(Files::isDirectory))
+                .orElse(null));
     }
 
     private int rejudge(Batch opened, Rejudging judges, SubmissionFiles files) {

@@ -39,7 +39,7 @@ import procgrade.submission.SubmissionReader;
         description = {
             "",
             "Compiles it, runs it as real processes, and prints a line for each check."
-                    + " Exit code 0: all checks hold; 1: some do not.",
+                    + " Exit code 0: no check failed, though this machine may not be able to judge all; 1: some failed.",
             ""
         },
         sortOptions = false)

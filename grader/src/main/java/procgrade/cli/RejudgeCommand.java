@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +29,8 @@ import procgrade.report.JsonReport;
         description = {
             "",
             "Judges what 'check --output DIR' or a batch has recorded by the rubric as it is now. Nothing is run."
-                    + " Exit codes are those of check; 3 also if the rubric asks for a run that was not recorded.",
+                    + " Exit codes are those of check or batch; of check 3 also if the rubric asks for a run that was not"
+                    + " recorded, of batch such a hand-in is left to the next start.",
             ""
         },
         sortOptions = false)
@@ -65,7 +67,13 @@ final class RejudgeCommand implements Callable<Integer> {
             throw new UserFault(ExitCode.USAGE, "there is no folder " + folder, wayOut());
         }
         if (BatchRejudge.isBatch(folder)) {
-            return new BatchRejudge(folder, Home.course(assignments), surroundings, root.palette())
+            if (format != CheckCommand.Format.TEXT) {
+                throw new UserFault(
+                        ExitCode.USAGE,
+                        "--format json is for one submission, and " + folder + " holds a class",
+                        "read " + folder.resolve("gradebook.jsonl"));
+            }
+            return new BatchRejudge(folder, Optional.ofNullable(assignments), surroundings, root.palette())
                     .run()
                     .number();
         }
@@ -105,7 +113,7 @@ final class RejudgeCommand implements Callable<Integer> {
     }
 
     private static String wayOut() {
-        return "name a folder that 'procgrade check --output' has made";
+        return "name a folder that 'procgrade check --output' or 'procgrade batch' has made";
     }
 
     private ExitCode judge(Rejudging begun, Path evidence, Instant recordedAt) {

@@ -29,10 +29,9 @@ import procgrade.engine.Specimen;
         abbreviateSynopsis = true,
         description = {
             "",
-            "Grades the references, skeletons and bad programs of assignments and prints a line for each: what became"
-                    + " of each check (P passed, f failed, s skipped, - not measurable, E fault of the grader, . not"
-                    + " tried), and whether it should. A bad program must fail exactly where the comments 'expect:"
-                    + " CHECK VERDICT' at its beginning say. Exit code 1 if something differs.",
+            "Prints a line for each: what became of its checks (P passed, f failed, s skipped, - not measurable, E fault"
+                    + " of the grader, . not tried), and whether it should. A bad program must fail exactly where its"
+                    + " comments 'expect: CHECK VERDICT' say. Exit code 1 if something differs.",
             ""
         },
         sortOptions = false)

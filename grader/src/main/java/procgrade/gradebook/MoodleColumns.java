@@ -56,7 +56,7 @@ record MoodleColumns(int identifier, int name, int grade, String gradeTitle, int
         int comment = chosen.comment().isEmpty() ? comment(header, maximum) : chosen(file, header, chosen.comment());
         if (comment == grade) {
             throw new GradebookFault("column '" + Visible.line(header.get(grade)) + "' of " + file
-                    + " cannot take both grades and comments; choose two columns");
+                    + " cannot take both grades and comments; name the column of the grades with --column");
         }
         int changeable = first(header, CHANGEABLES);
         return new MoodleColumns(

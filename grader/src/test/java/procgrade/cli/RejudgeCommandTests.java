@@ -12,7 +12,8 @@ import procgrade.assignment.AssignmentFolder;
 
 /** What it says when there is nothing to judge; that it judges is tested end to end. */
 class RejudgeCommandTests {
-    private static final String WAY_OUT = "help: name a folder that 'procgrade check --output' has made\n";
+    private static final String WAY_OUT =
+            "help: name a folder that 'procgrade check --output' or 'procgrade batch' has made\n";
 
     @TempDir
     private Path folder;
@@ -48,6 +49,20 @@ class RejudgeCommandTests {
         assertThat(run.err())
                 .isEqualTo("error: " + folder.resolve("kept/evidence/grading.json")
                         + ": cannot be read: there is no such file or folder\n" + WAY_OUT);
+    }
+
+    @Test
+    void a_class_has_no_report_in_json() throws IOException {
+        Files.createDirectories(folder.resolve("graded"));
+        Files.writeString(folder.resolve("graded/batch.json"), "{\"assignment\": \"pi_mw\"}");
+
+        CommandRun run = CommandRun.of(
+                new ScriptedMachine(), "rejudge", folder.resolve("graded").toString(), "--format", "json");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo("error: --format json is for one submission, and " + folder.resolve("graded")
+                        + " holds a class\nhelp: read " + folder.resolve("graded/gradebook.jsonl") + "\n");
     }
 
     @Test

@@ -228,7 +228,7 @@ class MoodleWorksheetTests {
         assertRefused(
                 HEADER + ADA,
                 new MoodleWorksheet.Columns("Grade", "Grade"),
-                "column 'Grade' of 'moodle.csv' cannot take both grades and comments; choose two columns");
+                "column 'Grade' of 'moodle.csv' cannot take both grades and comments; name the column of the grades with --column");
         assertRefused(
                 HEADER, recognised, "there are no participants in 'moodle.csv'; give the worksheet of this assignment");
         assertRefused(

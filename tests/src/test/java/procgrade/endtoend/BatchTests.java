@@ -108,8 +108,7 @@ class BatchTests {
         batch("--canvas", "canvas.csv").run();
         greeting.changeRubric("points = 2", "points = 3");
 
-        var outcome =
-                bench.procgrade("rejudge", "graded", "--assignments", "course").run();
+        var outcome = bench.procgrade("rejudge", "graded").run();
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exitCode()).isZero();
