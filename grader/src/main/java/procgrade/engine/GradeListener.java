@@ -35,7 +35,7 @@ public interface GradeListener {
     default void checking(String id, String sentence, int number, int total) {}
 
     /**
-     * A run of the program begins.
+     * A run of the program begins; of hidden checks it is not told.
      *
      * @param check its id
      * @param command the run

@@ -38,8 +38,11 @@ final class Outcomes {
         }
     }
 
+    /** Of a hidden check nobody is told what it runs: the arguments are its input. */
     synchronized void running(String check, String command) {
-        listener.running(check, command);
+        if (!declaration(check).hidden()) {
+            listener.running(check, command);
+        }
     }
 
     synchronized void measuring(String check) {
