@@ -1,19 +1,21 @@
 package procgrade.engine;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import procgrade.assignment.Assignment;
-import procgrade.assignment.AssignmentFault;
 import procgrade.assignment.Language;
 import procgrade.build.BuildOutcome;
 import procgrade.build.BuildTools;
 import procgrade.build.Builder;
 import procgrade.build.Program;
+import procgrade.rubric.RubricFault;
 import procgrade.rubric.RunRequest.Target;
+import procgrade.run.RunFault;
+import procgrade.submission.EnvironmentFault;
 import procgrade.submission.Submission;
 import procgrade.submission.SubmissionFault;
 import procgrade.submission.SubmissionLimits;
@@ -28,7 +30,7 @@ final class OwnPrograms {
     private final BuildTools tools;
     private final Optional<Path> cache;
     private final Workspace workspace;
-    private final Map<Target, Program> built = new ConcurrentHashMap<>();
+    private final Map<Target, Made> built = new ConcurrentHashMap<>();
 
     OwnPrograms(Assignment assignment, GraderSetup setup, Workspace workspace) {
         this.assignment = assignment;
@@ -47,12 +49,34 @@ final class OwnPrograms {
     }
 
     /**
-     * A program.
+     * A program. What keeps it from being built is found out once, and then thrown each time.
      *
-     * @throws AssignmentFault if it cannot be built
+     * @throws RubricFault if it cannot be built
+     * @throws RunFault if this machine lacks what building needs
      */
     Program program(Target target, Language language) {
-        return built.computeIfAbsent(target, wanted -> build(wanted, language));
+        return built.computeIfAbsent(target, wanted -> Made.by(() -> build(wanted, language)))
+                .program();
+    }
+
+    /** A program, or why there is none: one of the two is null. */
+    private record Made(Program made, RuntimeException fault) {
+        static Made by(Supplier<Program> build) {
+            try {
+                return new Made(build.get(), null);
+            } catch (EnvironmentFault lack) {
+                return new Made(null, new RunFault(lack.getMessage() + ": " + lack.wayOut(), lack));
+            } catch (RuntimeException fault) {
+                return new Made(null, fault);
+            }
+        }
+
+        Program program() {
+            if (fault != null) {
+                throw fault;
+            }
+            return made;
+        }
     }
 
     private Program build(Target target, Language language) {
@@ -75,11 +99,14 @@ final class OwnPrograms {
                 classes.keep(success.program());
                 return success.program();
             }
-            BuildOutcome.BuildFailed failure = (BuildOutcome.BuildFailed) outcome;
-            throw new AssignmentFault(List.of(source + ": " + failure.rationale()));
+            throw cannotBuild(source, ((BuildOutcome.BuildFailed) outcome).rationale());
         } catch (SubmissionFault fault) {
-            throw new AssignmentFault(List.of(source + ": " + fault.getMessage()));
+            throw cannotBuild(source, fault.getMessage());
         }
+    }
+
+    private static RubricFault cannotBuild(Path source, String reason) {
+        return new RubricFault("the assignment's own program cannot be built: " + source + ": " + reason);
     }
 
     private static String main(Path source, Language language) {
