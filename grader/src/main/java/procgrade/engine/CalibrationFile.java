@@ -1,8 +1,5 @@
 package procgrade.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import procgrade.measure.Calibration;
 import procgrade.rubric.CalibrationRun;
@@ -14,12 +11,7 @@ final class CalibrationFile {
     private CalibrationFile() {}
 
     static void write(CalibrationRun run, Path file) {
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        }
-        RecordWriter.write(file, KIND, record -> {
+        RecordWriter.writeOfRun(file, KIND, record -> {
             record.number("processes", run.calibration().processes());
             record.seconds("aloneSeconds", run.calibration().alone());
             record.seconds("togetherSeconds", run.calibration().together());

@@ -14,6 +14,7 @@ import procgrade.observe.ProcessEnd;
 import procgrade.observe.ProcessRecord;
 import procgrade.observe.Timeline;
 import procgrade.rubric.RunRequest;
+import procgrade.run.RunFault;
 import procgrade.run.RunLimits;
 import procgrade.run.RunOutcome;
 import procgrade.run.RunSpec;
@@ -35,9 +36,10 @@ final class EvidenceWriter {
      * @param request what the rubric asked for
      * @param spec what was run, so that somebody can run exactly that again
      * @param folder of the run
+     * @throws RunFault if it cannot be written
      */
     static void write(Evidence evidence, RunRequest request, RunSpec spec, Path folder) {
-        RecordWriter.write(folder.resolve(EvidenceFiles.RUN), "run", record -> {
+        RecordWriter.writeOfRun(folder.resolve(EvidenceFiles.RUN), "run", record -> {
             EvidenceWriter writer = new EvidenceWriter(record);
             record.text("command", evidence.command());
             writer.spec(spec);
@@ -65,7 +67,7 @@ final class EvidenceWriter {
         try {
             Files.writeString(file, WaitGraph.of(proof).svg("deadlock", "Deadlock of " + command));
         } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+            throw RecordWriter.cannotWrite(file, cause);
         }
     }
 

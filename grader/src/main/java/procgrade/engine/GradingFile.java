@@ -1,11 +1,13 @@
 package procgrade.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import procgrade.assignment.Language;
 import procgrade.build.BuildOutcome;
 import procgrade.build.Program;
 import procgrade.rubric.RunRequest;
+import procgrade.submission.EnvironmentFault;
 
 /** Stores what is known of a grading when its checks begin, as {@code grading.json}. */
 final class GradingFile {
@@ -13,20 +15,33 @@ final class GradingFile {
 
     private GradingFile() {}
 
+    /**
+     * Writes it.
+     *
+     * @throws EnvironmentFault if it cannot be written
+     */
     static void write(GradingRecord grading, Path file) {
-        RecordWriter.write(file, KIND, record -> {
-            record.text("recordedAt", grading.recordedAt().toString());
-            record.text("assignment", grading.assignment());
-            record.text("submission", grading.submission());
-            record.texts("notices", grading.notices());
-            record.number("seed", grading.seed());
-            record.texts("only", grading.only());
-            record.flag("measured", grading.measured());
-            record.number("cores", grading.cores());
-            record.map("environment", grading.environment(), record::text);
-            record.texts("own", grading.own().stream().map(Enum::name).sorted().toList());
-            record.object("build", () -> build(record, grading.build()));
-        });
+        try {
+            RecordWriter.write(file, KIND, record -> fields(record, grading));
+        } catch (IOException cause) {
+            throw new EnvironmentFault(
+                    "cannot write " + file + ": " + EnvironmentFault.reason(cause),
+                    "make room there, or let the records go elsewhere");
+        }
+    }
+
+    private static void fields(RecordWriter record, GradingRecord grading) {
+        record.text("recordedAt", grading.recordedAt().toString());
+        record.text("assignment", grading.assignment());
+        record.text("submission", grading.submission());
+        record.texts("notices", grading.notices());
+        record.number("seed", grading.seed());
+        record.texts("only", grading.only());
+        record.flag("measured", grading.measured());
+        record.number("cores", grading.cores());
+        record.map("environment", grading.environment(), record::text);
+        record.texts("own", grading.own().stream().map(Enum::name).sorted().toList());
+        record.object("build", () -> build(record, grading.build()));
     }
 
     private static void build(RecordWriter record, BuildOutcome build) {

@@ -1,7 +1,6 @@
 package procgrade.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +13,13 @@ import procgrade.observe.OwnRecords;
 import procgrade.observe.ProcessLog;
 import procgrade.observe.Strace;
 import procgrade.run.Recording;
+import procgrade.run.RunFault;
 import procgrade.run.RunSpec;
 import procgrade.run.RunWatcher;
 import procgrade.run.Scratch;
 import procgrade.run.StopReason;
 import procgrade.run.Tracing;
+import procgrade.submission.EnvironmentFault;
 
 /**
  * What others record about the processes of one run: strace or, where that does not work, the processes themselves.
@@ -59,7 +60,10 @@ final class ProcessLogs implements RunWatcher, AutoCloseable {
             return new ProcessLogs(
                     new Recording(Optional.empty(), Optional.of(folder)), OwnRecords.variables(folder, traces));
         } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+            throw new RunFault(
+                    "cannot make a folder for the records of processes: " + EnvironmentFault.reason(cause)
+                            + ": make room, or let TMPDIR name another folder",
+                    cause);
         }
     }
 

@@ -3,7 +3,6 @@ package procgrade.engine;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import procgrade.run.RunFault;
+import procgrade.submission.EnvironmentFault;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
@@ -43,8 +45,9 @@ final class RecordWriter {
      * @param file is replaced if it exists
      * @param kind what it is a record of, a word
      * @param content writes the fields
+     * @throws IOException if the file cannot be written
      */
-    static void write(Path file, String kind, Consumer<RecordWriter> content) {
+    static void write(Path file, String kind, Consumer<RecordWriter> content) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
             RecordWriter writer = new RecordWriter(json);
@@ -53,9 +56,29 @@ final class RecordWriter {
             writer.number("schemaVersion", VERSION);
             content.accept(writer);
             json.writeEndObject();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+        } catch (JacksonIOException wrapped) {
+            throw wrapped.getCause();
         }
+    }
+
+    /**
+     * Writes a file that belongs to a run. It makes the folder around it.
+     *
+     * @throws RunFault if it cannot be written
+     */
+    static void writeOfRun(Path file, String kind, Consumer<RecordWriter> content) {
+        try {
+            Files.createDirectories(file.getParent());
+            write(file, kind, content);
+        } catch (IOException cause) {
+            throw cannotWrite(file, cause);
+        }
+    }
+
+    /** No program is to blame for that, nor is who wrote the rubric. */
+    static RunFault cannotWrite(Path file, IOException cause) {
+        return new RunFault(
+                "cannot write " + file + ": " + EnvironmentFault.reason(cause) + ": make room there", cause);
     }
 
     void text(String name, String value) {
