@@ -6,10 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
 import procgrade.submission.EnvironmentFault;
 
 /** A file that is replaced as a whole or not at all: nobody sees half of a report, and a full disk leaves the old one. */
 final class WholeFile {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
     private WholeFile() {}
 
     static void write(Path file, String text) {
@@ -21,9 +28,8 @@ final class WholeFile {
             }
             // what a link leads to is replaced, not the link
             Path absolute = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            unfinished = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".new");
-            Files.writeString(unfinished, text, StandardCharsets.UTF_8);
-            readableLike(unfinished);
+            unfinished = absolute.resolveSibling(unfinishedName(absolute));
+            writeNew(unfinished, text, rights(absolute));
             Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException cause) {
             throw cannotWrite(file, cause);
@@ -39,9 +45,27 @@ final class WholeFile {
         return Files.exists(file) && (ofSystem || !Files.isRegularFile(file));
     }
 
-    /** Temporary files are for their owner only; a report is as readable as what the user makes otherwise. */
-    private static void readableLike(Path file) {
-        boolean unused = file.toFile().setReadable(true, false);
+    private static String unfinishedName(Path file) {
+        return "." + file.getFileName() + "." + Long.toHexString(new SplittableRandom().nextLong()) + ".new";
+    }
+
+    /** Who may read and write a file that will be replaced; empty if there is none. */
+    private static Optional<Set<PosixFilePermission>> rights(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(Files.getPosixFilePermissions(file)) : Optional.empty();
+    }
+
+    /** With these rights or, for a file that replaces none, those of what the user makes otherwise. */
+    private static void writeNew(Path file, String text, Optional<Set<PosixFilePermission>> rights) throws IOException {
+        if (rights.isEmpty()) {
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            return;
+        }
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        // some file systems know no rights but one
+        if (!Files.getPosixFilePermissions(file).equals(rights.get())) {
+            Files.setPosixFilePermissions(file, rights.get());
+        }
     }
 
     private static void remove(Path unfinished) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeFileTests {
     @TempDir
@@ -28,8 +30,28 @@ class WholeFileTests {
 
         assertThat(file).hasContent("new ü");
         assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void a_new_file_is_as_readable_as_what_the_user_makes_otherwise() throws IOException {
+        Path otherwise = Files.writeString(folder.resolve("otherwise.txt"), "text");
+        Path file = folder.resolve("report.xml");
+
+        WholeFile.write(file, "text");
+
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(otherwise));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "rw-rw-r--"})
+    void a_file_that_is_replaced_stays_as_readable_as_it_was(String rights) throws IOException {
+        Path file = Files.writeString(folder.resolve("report.xml"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+
+        WholeFile.write(file, "new");
+
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-r--r--");
+                .isEqualTo(rights);
     }
 
     @Test
