@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import procgrade.assignment.Assignment;
 import procgrade.assignment.AssignmentFault;
@@ -39,26 +40,62 @@ final class RubricClass implements AutoCloseable {
     static RubricClass load(Assignment assignment, Path classes) {
         URLClassLoader loader = new URLClassLoader(new URL[] {url(classes)}, RubricClass.class.getClassLoader());
         try {
-            List<Class<?>> found = new ArrayList<>();
-            for (String name : names(classes)) {
-                Class<?> type = Class.forName(name, false, loader);
-                RubricFor rubricFor = type.getAnnotation(RubricFor.class);
-                if (rubricFor != null && rubricFor.value().equals(assignment.id())) {
-                    found.add(type);
-                }
-            }
-            if (found.size() != 1) {
-                throw new AssignmentFault(List.of(assignment.folder().resolve("rubric") + ": exactly one class needs"
-                        + " @RubricFor(\"" + assignment.id() + "\"), and " + found.size() + " have it"));
-            }
-            return new RubricClass(loader, Rubric.of(found.get(0)));
-        } catch (RubricFault fault) {
+            return new RubricClass(loader, read(assignment, annotated(loader, classes)));
+        } catch (AssignmentFault fault) {
             close(loader);
-            throw new AssignmentFault(List.of(assignment.folder().resolve("rubric") + ": " + fault.getMessage()));
+            throw fault;
         } catch (ClassNotFoundException | LinkageError | IOException fault) {
             close(loader);
-            throw new AssignmentFault(List.of(assignment.folder().resolve("rubric") + ": " + fault));
+            throw new AssignmentFault(List.of(folder(assignment) + ": " + fault));
         }
+    }
+
+    private static List<Class<?>> annotated(URLClassLoader loader, Path classes)
+            throws ClassNotFoundException, IOException {
+        List<Class<?>> found = new ArrayList<>();
+        for (String name : names(classes)) {
+            Class<?> type = Class.forName(name, false, loader);
+            if (type.isAnnotationPresent(RubricFor.class)) {
+                found.add(type);
+            }
+        }
+        return found;
+    }
+
+    private static Rubric read(Assignment assignment, List<Class<?>> annotated) {
+        List<Class<?>> ours = annotated.stream()
+                .filter(type -> type.getAnnotation(RubricFor.class).value().equals(assignment.id()))
+                .toList();
+        if (ours.size() != 1) {
+            throw notOne(assignment, ours, annotated);
+        }
+        try {
+            return Rubric.of(ours.get(0));
+        } catch (RubricFault fault) {
+            RubricSources sources = new RubricSources(assignment.rubricSources());
+            Optional<String> place = fault.method().isPresent()
+                    ? sources.place(ours.get(0), fault.method().get())
+                    : sources.place(ours.get(0));
+            throw new AssignmentFault(List.of(place.orElse(folder(assignment)) + ": " + fault.getMessage()));
+        }
+    }
+
+    /** Names those that are too many; if there is none, those that are for another assignment. */
+    private static AssignmentFault notOne(Assignment assignment, List<Class<?>> ours, List<Class<?>> annotated) {
+        String what =
+                ": exactly one class needs @RubricFor(\"" + assignment.id() + "\"), and " + ours.size() + " have it";
+        if (annotated.isEmpty()) {
+            return new AssignmentFault(List.of(folder(assignment) + what));
+        }
+        RubricSources sources = new RubricSources(assignment.rubricSources());
+        return new AssignmentFault((ours.isEmpty() ? annotated : ours)
+                .stream()
+                        .map(type -> sources.place(type).orElse(folder(assignment)) + what)
+                        .toList());
+    }
+
+    private static String folder(Assignment assignment) {
+        return assignment.folder().resolve("rubric").toString();
     }
 
     private static URL url(Path folder) {

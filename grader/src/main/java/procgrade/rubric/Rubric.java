@@ -40,7 +40,7 @@ public record Rubric(String assignment, Class<?> type, List<CheckDeclaration> ch
         for (Method method : MethodsAsWritten.of(type)) {
             Check check = method.getAnnotation(Check.class);
             if (check != null && written.put(method.getName(), declaration(method, check)) != null) {
-                throw new RubricFault(at(type, method.getName()) + "two checks have this name: rename one");
+                throw RubricFault.of(type, method.getName(), "two checks have this name: rename one");
             }
         }
         if (written.isEmpty()) {
@@ -50,12 +50,13 @@ public record Rubric(String assignment, Class<?> type, List<CheckDeclaration> ch
     }
 
     private static CheckDeclaration declaration(Method method, Check check) {
-        String where = at(method.getDeclaringClass(), method.getName());
+        Class<?> type = method.getDeclaringClass();
         if (!(check.points() > 0) || Double.isInfinite(check.points())) {
-            throw new RubricFault(where + "points must be more than 0, not " + check.points());
+            throw RubricFault.of(type, method.getName(), "points must be more than 0, not " + check.points());
         }
         if (Modifier.isPrivate(method.getModifiers())) {
-            throw new RubricFault(where + "it is private, and JUnit runs no private method: leave 'private' out");
+            throw RubricFault.of(
+                    type, method.getName(), "it is private, and JUnit runs no private method: leave 'private' out");
         }
         String sentence = check.sentence().isBlank() ? method.getName().replace('_', ' ') : check.sentence();
         return new CheckDeclaration(
@@ -78,15 +79,18 @@ public record Rubric(String assignment, Class<?> type, List<CheckDeclaration> ch
             return;
         }
         if (path.contains(check.id())) {
-            throw new RubricFault(
-                    at(type, check.id()) + "it needs itself: " + String.join(" needs ", path) + " needs " + check.id());
+            throw RubricFault.of(
+                    type, check.id(), "it needs itself: " + String.join(" needs ", path) + " needs " + check.id());
         }
         path.add(check.id());
         for (String need : check.needs()) {
             CheckDeclaration needed = written.get(need);
             if (needed == null) {
-                throw new RubricFault(at(type, check.id()) + "it needs '" + need
-                        + "', which is no check of this rubric; there are: " + String.join(", ", written.keySet()));
+                throw RubricFault.of(
+                        type,
+                        check.id(),
+                        "it needs '" + need + "', which is no check of this rubric; there are: "
+                                + String.join(", ", written.keySet()));
             }
             place(type, needed, written, placed, path);
         }
@@ -120,9 +124,5 @@ public record Rubric(String assignment, Class<?> type, List<CheckDeclaration> ch
      */
     public Optional<CheckDeclaration> find(String id) {
         return checks.stream().filter(check -> check.id().equals(id)).findFirst();
-    }
-
-    private static String at(Class<?> type, String method) {
-        return type.getName() + "." + method + ": ";
     }
 }
