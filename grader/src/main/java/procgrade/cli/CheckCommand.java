@@ -132,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
             if (keep) {
                 surroundings.err().println("note: the working folder is " + workspace.folder());
             }
-            if (output != null) {
+            if (kept.filter(OutputFolder::hasBegun).isPresent()) {
                 surroundings.err().println("note: the reports are in " + output);
             }
             return code;
@@ -162,7 +162,7 @@ final class CheckCommand implements Callable<Integer> {
             Workspace workspace,
             Optional<OutputFolder> kept) {
         GraderSetup setup = GraderSetup.ofThisMachine(Home.folder(), surroundings.environment());
-        CheckProgress progress = new CheckProgress(surroundings, root.report(), format == Format.TEXT);
+        CheckProgress progress = progress(kept);
         try {
             Grade grade = begin(session(setup, workspace, progress)).grade(assignment, submission, options);
             progress.finish(grade);
@@ -186,6 +186,15 @@ final class CheckCommand implements Callable<Integer> {
         } finally {
             progress.clear();
         }
+    }
+
+    private CheckProgress progress(Optional<OutputFolder> kept) {
+        return new CheckProgress(surroundings, root.report(), format == Format.TEXT) {
+            @Override
+            public void recording() {
+                kept.ifPresent(OutputFolder::begin);
+            }
+        };
     }
 
     private GradingSession session(GraderSetup setup, Workspace workspace, CheckProgress progress) {

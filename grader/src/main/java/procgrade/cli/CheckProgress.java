@@ -13,7 +13,7 @@ import procgrade.judge.Verdict;
 import procgrade.report.TerminalReport;
 
 /** Prints a grade while it comes into being. */
-final class CheckProgress implements GradeListener {
+class CheckProgress implements GradeListener {
     private final PrintWriter out;
     private final TerminalReport report;
     private final ProgressLine line;

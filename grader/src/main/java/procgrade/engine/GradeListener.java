@@ -16,6 +16,12 @@ public interface GradeListener {
     default void building(String program) {}
 
     /**
+     * Nothing can keep this grading from beginning any more, and it is about to write its first record: what an earlier
+     * one has left in that place may go now.
+     */
+    default void recording() {}
+
+    /**
      * The submission has been compiled, or not.
      *
      * @param assignment id of the assignment

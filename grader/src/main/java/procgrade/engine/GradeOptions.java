@@ -11,7 +11,8 @@ import procgrade.assignment.Language;
  * @param seed of the varying inputs, at least 0; the same seed gives the same inputs
  * @param only ids of the checks to try, together with those that they need; empty for all
  * @param language which program to build, if there may be several; empty to find out from the files
- * @param evidence folder for the records of the runs, which exists; empty if nobody wants to see them
+ * @param evidence folder for the records of the runs, which exists when the listener has been told that recording
+ *     begins; empty if nobody wants to see them
  * @param measured whether speedups are measured; otherwise they are NOT_MEASURABLE
  */
 public record GradeOptions(

@@ -89,7 +89,10 @@ public final class GradingSession {
                         .interrupted(List.of(), took());
             }
             GradingRecord record = GradingRecord.of(assignment, submission, options, setup, build.get(), Instant.now());
-            options.evidence().ifPresent(folder -> GradingFile.write(record, folder.resolve(EvidenceFiles.GRADING)));
+            options.evidence().ifPresent(folder -> {
+                listener.recording();
+                GradingFile.write(record, folder.resolve(EvidenceFiles.GRADING));
+            });
             listener.built(assignment.id(), submission.name(), build.get());
             GradeDraft draft = GradeDraft.of(assignment, record);
             if (build.get() instanceof BuildOutcome.BuildFailed failure) {

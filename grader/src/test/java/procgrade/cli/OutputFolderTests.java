@@ -34,11 +34,17 @@ class OutputFolderTests {
                 false);
     }
 
+    private static OutputFolder begun(Path folder) {
+        OutputFolder output = OutputFolder.prepare(folder);
+        output.begin();
+        return output;
+    }
+
     @Test
     void it_gets_a_report_in_each_format_and_a_place_for_the_records() {
         Path wanted = folder.resolve("a/b");
 
-        OutputFolder output = OutputFolder.prepare(wanted);
+        OutputFolder output = begun(wanted);
         output.write(grade());
 
         assertThat(wanted.resolve("report.txt"))
@@ -52,18 +58,32 @@ class OutputFolderTests {
 
     @Test
     void what_an_earlier_grading_left_is_gone_and_other_files_stay() throws IOException {
-        OutputFolder earlier = OutputFolder.prepare(folder);
+        OutputFolder earlier = begun(folder);
         earlier.write(grade());
         Files.createDirectories(earlier.evidence().resolve("prints_pi/01"));
         Files.writeString(earlier.evidence().resolve("prints_pi/01/stdout.txt"), "pi = 3");
         Path other = Files.writeString(folder.resolve("notes.txt"), "mine");
 
-        OutputFolder.prepare(folder);
+        begun(folder);
 
         assertThat(folder.resolve("report.json")).doesNotExist();
         assertThat(earlier.evidence().resolve("prints_pi")).doesNotExist();
         assertThat(earlier.evidence().resolve("README.txt")).exists();
         assertThat(other).hasContent("mine");
+    }
+
+    @Test
+    void until_a_grading_begins_what_an_earlier_one_left_stays() throws IOException {
+        OutputFolder earlier = begun(folder);
+        earlier.write(grade());
+        Path record = Files.writeString(earlier.evidence().resolve("grading.json"), "{}");
+
+        OutputFolder refused = OutputFolder.prepare(folder);
+        refused.write(grade());
+
+        assertThat(refused.hasBegun()).isFalse();
+        assertThat(record).exists();
+        assertThat(folder.resolve("report.json")).exists();
     }
 
     @Test

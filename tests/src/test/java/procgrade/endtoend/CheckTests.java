@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,15 +149,18 @@ class CheckTests {
     }
 
     @Test
-    void an_unknown_check_is_named_with_those_there_are() throws Exception {
+    void an_unknown_check_is_named_with_those_there_are_and_earlier_records_stay() throws Exception {
         bench.python("good");
+        bench.file("kept/evidence/README.txt", "the mark", StandardCharsets.UTF_8);
+        Path record = bench.file("kept/evidence/grading.json", "{}", StandardCharsets.UTF_8);
 
-        var outcome =
-                bench.procgrade("check", "good", "--only", "the_tsk_is_a_child").run();
+        var outcome = bench.procgrade("check", "good", "--only", "the_tsk_is_a_child", "--output", "kept")
+                .run();
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err())
                 .startsWith(
                         "error: unknown check 'the_tsk_is_a_child'\nhelp: did you mean the_task_is_a_child_process, ");
+        assertThat(record).exists();
     }
 }
