@@ -1,4 +1,6 @@
-/** A process whose function has two parameters. */
+import procgrade.multiprocessing.Process;
+
+/** A {@link Process} whose function has two parameters. */
 public class Args {
     static void task(String arg1, int arg2) {
         System.out.println("arg1= " + arg1);

@@ -1,4 +1,11 @@
-/** A writer and a reader, with more between them than the buffer holds. */
+import procgrade.multiprocessing.Process;
+import procgrade.multiprocessing.Queue;
+import procgrade.multiprocessing.SimpleQueue;
+
+/**
+ * A writer and a reader, each a {@link Process}, with more between them than the buffer of a {@link Queue} or a
+ * {@link SimpleQueue} holds.
+ */
 public class BufferLimit {
     static String face;
     static int items;

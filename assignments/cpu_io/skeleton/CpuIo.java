@@ -1,4 +1,6 @@
-/** Tasks that compute or wait, shared by several processes. */
+import procgrade.multiprocessing.Process;
+
+/** Tasks that compute or wait, shared by several processes, each a {@link Process}. */
 public class CpuIo {
     static String kind;
     static int tasks;

@@ -1,7 +1,8 @@
 import java.util.ArrayList;
 import java.util.List;
+import procgrade.multiprocessing.Process;
 
-/** Tasks that change global variables, as processes and as threads. */
+/** Tasks that change global variables, each as a {@link Process} or as a {@link Thread}. */
 public class Isolation {
     static int g1 = 0;
     static List<Integer> g2 = new ArrayList<>();

@@ -1,6 +1,7 @@
+import procgrade.multiprocessing.Process;
 import procgrade.multiprocessing.Queue;
 
-/** Pi, computed by worker processes. */
+/** Pi, computed by workers, each a {@link Process}. */
 public class PiMw {
     static long N;
     static Queue<long[]> tQueue;

@@ -1,8 +1,9 @@
 import java.util.ArrayList;
 import java.util.List;
+import procgrade.multiprocessing.Process;
 import procgrade.multiprocessing.Queue;
 
-/** The primes up to N, found by worker processes. */
+/** The primes up to N, found by workers, each a {@link Process}. */
 public class PrimesMwSort {
     static List<Integer> primes = new ArrayList<>(List.of(2, 3, 5));
     static Queue<int[]> tQueue;

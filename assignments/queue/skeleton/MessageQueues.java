@@ -1,6 +1,7 @@
+import procgrade.multiprocessing.Process;
 import procgrade.multiprocessing.Queue;
 
-/** Readers that get messages, each from a queue of its own. */
+/** Readers that get messages, each a {@link Process} with a {@link Queue} of its own. */
 public class MessageQueues {
     static void reader(int r, Queue<String> queue) {
         // TODO: get and print until the sentinel comes, then print how many messages it was

@@ -1,4 +1,6 @@
-/** Two processes that do their steps at the same time. */
+import procgrade.multiprocessing.Process;
+
+/** Main and a {@link Process} that do their steps at the same time. */
 public class StartJoin {
     static void steps(String who, int count, int milliseconds) throws InterruptedException {
         for (int i = 1; i <= count; i++) {

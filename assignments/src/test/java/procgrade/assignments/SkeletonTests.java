@@ -43,6 +43,13 @@ class SkeletonTests {
         }
     }
 
+    /** Without the import it would be Java's own abstract class of that name. */
+    @AllAssignments
+    void java_imports_the_process_of_the_library(Assignment assignment) {
+        assertThat(Assignment.read(assignment.javaSkeleton()).lines())
+                .contains("import procgrade.multiprocessing.Process;");
+    }
+
     @AllAssignments
     void marked_places_say_where_to_write(Assignment assignment) {
         assertThat(Assignment.read(assignment.javaSkeleton())).contains("// TODO: ");

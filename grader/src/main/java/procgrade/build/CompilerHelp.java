@@ -2,6 +2,7 @@ package procgrade.build;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,11 @@ final class CompilerHelp {
     private static final Pattern NO_PACKAGE = Pattern.compile("package (\\S+) does not exist");
     private static final Pattern NO_CLASS = Pattern.compile("\\s*symbol:\\s+(?:class|variable) (\\w+)");
     private static final Pattern AMBIGUOUS = Pattern.compile("reference to (\\w+) is ambiguous");
+    private static final Pattern ABSTRACT = Pattern.compile("(\\w+) is abstract; cannot be instantiated");
     private static final String LIBRARY = "procgrade.multiprocessing";
+
+    /** What the library has classes for and the JDK types that cannot be made. */
+    private static final Set<String> ABSTRACT_IN_THE_JDK = Set.of("Process", "Queue", "Lock", "Condition");
 
     private final List<JavaSource> sources;
 
@@ -41,6 +46,10 @@ final class CompilerHelp {
             String type = LIBRARY + "." + ambiguous.group(1);
             return Optional.of("Java has a type of that name, too: add 'import " + type + ";'");
         }
+        Matcher isAbstract = ABSTRACT.matcher(message);
+        if (isAbstract.matches()) {
+            return ofTheJdk(isAbstract.group(1));
+        }
         Matcher noPackage = NO_PACKAGE.matcher(message);
         if (noPackage.find()) {
             return Optional.of("there are only the JDK, " + LIBRARY + " and the files of the submission: remove the"
@@ -50,6 +59,14 @@ final class CompilerHelp {
             return Optional.of("correct the package line, or remove it: a package is named like 'edu.example.pi'");
         }
         return message.startsWith("cannot find symbol") ? missing(error) : Optional.empty();
+    }
+
+    private Optional<String> ofTheJdk(String type) {
+        boolean own = sources.stream().anyMatch(source -> source.types().contains(type));
+        return own || !ABSTRACT_IN_THE_JDK.contains(type)
+                ? Optional.empty()
+                : Optional.of("this is Java's own " + type + ": add 'import " + LIBRARY + "." + type
+                        + ";', and import no other " + type + " by name");
     }
 
     private static boolean isPackageLine(CompilerError error) {

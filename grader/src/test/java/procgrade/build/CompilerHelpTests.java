@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the compiler itself, because its words are what the help depends on. */
 class CompilerHelpTests {
@@ -74,6 +76,48 @@ class CompilerHelpTests {
                         + String.format(MAIN, "Queue<Integer> queue = null;"));
 
         assertHelp("Java has a type of that name, too: add 'import procgrade.multiprocessing.Queue;'");
+    }
+
+    @Test
+    void a_process_of_java_instead_of_the_library() {
+        fixture.file("PiMw.java", String.format(MAIN, "Process p = new Process(() -> {}); p.start(); p.join();"));
+
+        assertHelp("this is Java's own Process: add 'import procgrade.multiprocessing.Process;', and import no other"
+                + " Process by name");
+    }
+
+    @Test
+    void a_process_of_java_that_is_used_before_it_is_made() {
+        fixture.file(
+                "PiMw.java",
+                "class PiMw { static void end(Process p) { p.join(); } static Process p = new Process(); }");
+
+        assertHelp("this is Java's own Process: add 'import procgrade.multiprocessing.Process;', and import no other"
+                + " Process by name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java.util.*", "java.util.Queue"})
+    void a_queue_of_java_instead_of_the_library(String imported) {
+        fixture.file(
+                "PiMw.java", "import " + imported + ";" + String.format(MAIN, "Queue<Integer> q = new Queue<>();"));
+
+        assertHelp("this is Java's own Queue: add 'import procgrade.multiprocessing.Queue;', and import no other"
+                + " Queue by name");
+    }
+
+    @Test
+    void nothing_about_an_abstract_class_of_their_own() {
+        fixture.file("PiMw.java", String.format(MAIN, "new Queue();") + "abstract class Queue {}");
+
+        assertHelp("");
+    }
+
+    @Test
+    void nothing_about_an_abstract_class_that_the_library_has_not() {
+        fixture.file("PiMw.java", String.format(MAIN, "new Number();"));
+
+        assertHelp("");
     }
 
     @Test
