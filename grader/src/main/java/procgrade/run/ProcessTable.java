@@ -17,8 +17,12 @@ final class ProcessTable {
     private static final int MOST_PROCESSES = 1 << 22;
     private static final int COMMAND_LINE_BYTES = 1 << 17;
 
-    // the field cminflt of proc_pid_stat(5), counted from the one after the name
+    // the fields flags and cminflt of proc_pid_stat(5), counted from the one after the name
+    private static final int FLAGS = 6;
     private static final int FAULTS_OF_CHILDREN = 8;
+
+    /** {@code PF_FORKNOEXEC} of the kernel's {@code linux/sched.h}. */
+    private static final long FORKED_BUT_NOT_EXECUTED = 0x40;
 
     private final ProcFs proc;
     private final KernelUnits units;
@@ -44,13 +48,29 @@ final class ProcessTable {
 
     /** {@return whether a process has collected the exit code of a child; the kernel adds that one's page faults to it} */
     boolean hasCollectedChildren(long pid) {
-        Observed<byte[]> stat = proc.read(pid + "/stat", ProcessStat.LIMIT_BYTES);
-        if (!stat.isKnown()) {
-            return false;
-        }
-        String content = new String(stat.value(), StandardCharsets.ISO_8859_1);
-        String[] fields = content.substring(content.lastIndexOf(')') + 1).trim().split(" ", -1);
-        return fields.length > FAULTS_OF_CHILDREN && !fields[FAULTS_OF_CHILDREN].equals("0");
+        return field(pid, FAULTS_OF_CHILDREN)
+                .filter(faults -> !faults.equals("0"))
+                .isPresent();
+    }
+
+    /**
+     * {@return whether a process, perhaps a zombie, is known to be a mere copy of the one that forked it: that it has
+     * never turned into another program} The kernel remembers that, and no program can change it.
+     */
+    boolean isMereFork(long pid) {
+        return field(pid, FLAGS)
+                .filter(flags -> flags.matches("[0-9]{1,18}"))
+                .filter(flags -> (Long.parseLong(flags) & FORKED_BUT_NOT_EXECUTED) != 0)
+                .isPresent();
+    }
+
+    private Optional<String> field(long pid, int index) {
+        return proc.read(pid + "/stat", ProcessStat.LIMIT_BYTES).toOptional().flatMap(stat -> {
+            String content = new String(stat, StandardCharsets.ISO_8859_1);
+            String[] fields =
+                    content.substring(content.lastIndexOf(')') + 1).trim().split(" ", -1);
+            return index < fields.length ? Optional.of(fields[index]) : Optional.empty();
+        });
     }
 
     /** That of its first thread says the same of its state, and costs less: nothing is summed up over all threads. */

@@ -75,10 +75,16 @@ final class StartScript {
                 && commandLine.get(3).equals(token);
     }
 
-    /** The shell begins its messages with its own name, which is the token. */
-    boolean couldNotStart(ProcessStat ended, String stderr) {
+    /**
+     * {@return whether the keeper's child could not turn into the program: it ended with a shell's exit code for that,
+     * and was the same shell until then}
+     *
+     * @param mereFork whether the kernel says that it never turned into anything; whatever the program can choose, its
+     *     name and what it writes, tells nothing
+     */
+    static boolean couldNotStart(ProcessStat ended, boolean mereFork) {
         int code = ended.waitStatus().orElse(0) >> 8;
-        return (code == 126 || code == 127) && ended.name().equals("sh") && stderr.contains(token + ":");
+        return mereFork && (code == 126 || code == 127);
     }
 
     String token() {

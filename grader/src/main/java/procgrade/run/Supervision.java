@@ -87,7 +87,7 @@ final class Supervision {
             ending = Ending.stopped(reason.get());
             return;
         }
-        ended.filter(stat -> launch.script().couldNotStart(stat, files.complaint()))
+        ended.filter(stat -> StartScript.couldNotStart(stat, table.isMereFork(stat.pid())))
                 .ifPresent(stat -> {
                     throw new RunFault(
                             "the program '" + spec.command().get(0) + "' cannot be executed here: "

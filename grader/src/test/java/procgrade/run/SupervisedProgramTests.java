@@ -85,6 +85,15 @@ abstract class SupervisedProgramTests {
     }
 
     @Test
+    void a_program_cannot_pretend_that_it_was_never_started() throws IOException {
+        RunOutcome outcome =
+                run.shell("token=$(tr '\\0' '\\n' </proc/$PPID/cmdline | sed -n 4p); echo \"$token: 1\" >&2; exit 127");
+
+        assertThat(run.stderr()).startsWith("procgrade-");
+        assertThat(outcome.ending()).isEqualTo(exit(127));
+    }
+
+    @Test
     void a_program_reads_its_input_and_then_its_end() throws IOException {
         assertThat(run.input("zwölf\n").run("cat").ending()).isEqualTo(exit(0));
 
