@@ -66,6 +66,7 @@ final class RunRecorder {
         } finally {
             // a last look comes to its end and finds nobody
             looker.shutdown();
+            sampler.close();
             logs.close();
         }
     }
@@ -161,7 +162,16 @@ final class RunRecorder {
 
         @Override
         public void ending(Duration elapsed, Optional<StopReason> stopped) {
-            sampler.ending(elapsed);
+            measure(elapsed);
+        }
+
+        @Override
+        public void outlived(Duration elapsed) {
+            measure(elapsed);
+        }
+
+        private void measure(Duration elapsed) {
+            sampler.lookClosely(elapsed);
             machine = meter.stop(sampler.cpu());
         }
     }

@@ -28,6 +28,7 @@ public final class TimeJudge {
                         Verdict.TOO_SLOW,
                         "it took " + Amount.seconds(wall) + " instead of at most " + Amount.seconds(most))
                 .comparing("at most " + Amount.seconds(most), Amount.seconds(wall))
-                .withHelp("is everything that could be done at the same time done at the same time?");
+                .withHelp(Outlived.told(evidence)
+                        .orElse("is everything that could be done at the same time done at the same time?"));
     }
 }

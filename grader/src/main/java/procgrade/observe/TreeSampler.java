@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>This is the one walk through the processes of a run: whoever else wants to know about them asks for
  * {@link #alive} or the {@link #pulse}. Safe for use by several threads.
  */
-public final class TreeSampler {
+public final class TreeSampler implements AutoCloseable {
     private static final Duration SAMPLE_PERIOD = Duration.ofMillis(20);
     private static final int MOST_SAMPLES = 20_000;
     private static final int MOST_ENTRIES = 200_000;
@@ -140,11 +140,11 @@ public final class TreeSampler {
     }
 
     /**
-     * Looks for the last time, also for processes that have strayed, and gives all files back. Further calls do nothing.
+     * Looks at all processes, also at idle ones and for those that have strayed.
      *
-     * @param elapsed since the run began
+     * @param elapsed since the run began, not less than before
      */
-    public synchronized void ending(Duration elapsed) {
+    public synchronized void lookClosely(Duration elapsed) {
         if (over) {
             return;
         }
@@ -156,6 +156,21 @@ public final class TreeSampler {
         followChildren(new ArrayDeque<>(alive.values()), 0);
         listAllProcesses();
         recordSample(true);
+    }
+
+    /**
+     * Looks closely for the last time, and gives all files back.
+     *
+     * @param elapsed since the run began
+     */
+    public synchronized void ending(Duration elapsed) {
+        lookClosely(elapsed);
+        close();
+    }
+
+    /** Gives all files back; looks at nobody any more. */
+    @Override
+    public synchronized void close() {
         over = true;
         births.close();
         alive.values().forEach(WatchedProcess::close);
@@ -372,12 +387,12 @@ public final class TreeSampler {
         if (!asLast && !recorder.isDue(now)) {
             return;
         }
+        List<WatchedProcess> living =
+                alive.values().stream().filter(this::isOfProgram).toList();
         List<WatchedProcess> ofProgram = new ArrayList<>(endedSinceSample);
-        alive.values().stream().filter(this::isOfProgram).forEach(ofProgram::add);
-        long delay = endedDelayNanos;
-        for (WatchedProcess process : alive.values()) {
-            delay += isOfProgram(process) ? process.delayNanos() : 0;
-        }
+        ofProgram.addAll(living);
+        long delay = endedDelayNanos
+                + living.stream().mapToLong(WatchedProcess::delayNanos).sum();
         recorder.add(now, ofProgram, Duration.ofNanos(delay));
         endedSinceSample.clear();
     }

@@ -1,23 +1,21 @@
 package procgrade.run;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import procgrade.observe.ProcessRole;
 import procgrade.observe.ProcessStat;
-import procgrade.observe.ProcessState;
 
 /**
- * Finds the processes that outlive their program. One that is just ending is not left behind: there is none if all end
- * before they have been quiet for a while. What uses the processor is given longer, since on a busy machine ending
- * takes its time, but not for ever.
+ * Finds the processes that outlive the first one of their program. One that is just ending is not left behind: there is
+ * none if all end before they have been quiet for a while. What uses the processor is given longer, since on a busy
+ * machine ending takes its time, but not for ever. The program's time goes on meanwhile, see {@link Afterlife}.
  */
 final class Leftovers {
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration PERIOD = Duration.ofMillis(20);
     private static final long PAUSE_NANOS = 3_000_000;
 
     /** What libraries, virtual machines and the sandbox keep for themselves ends after the program, by itself. */
@@ -35,17 +33,26 @@ final class Leftovers {
         this.ours = ours;
     }
 
-    List<RunOutcome.Leftover> find() {
+    /**
+     * Waits for their end, and finds those that do not come to it.
+     *
+     * @param counts called whenever it shows that the program has been at work until now
+     */
+    List<RunOutcome.Leftover> find(Runnable counts) {
+        Afterlife life = new Afterlife(this::seemsToHelp);
         long start = System.nanoTime();
         long quietSince = start;
-        Map<Long, Duration> cpu = new HashMap<>();
+        long counted = start;
         List<ProcessStat> left = look();
-        while (!left.isEmpty()) {
+        while (true) {
             long now = System.nanoTime();
-            if (left.stream().anyMatch(stat -> isBusy(stat, cpu))) {
-                quietSince = now;
+            life.look(now, left);
+            if (life.hasSeenAnEnd() || life.isAtWork() && now - counted >= PERIOD.toNanos()) {
+                counts.run();
+                counted = now;
             }
-            if (now - quietSince > QUIET.toNanos() || now - start > LONGEST.toNanos()) {
+            quietSince = life.isBusy() ? now : quietSince;
+            if (left.isEmpty() || now - quietSince > QUIET.toNanos() || now - start > LONGEST.toNanos()) {
                 break;
             }
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -64,10 +71,9 @@ final class Leftovers {
                 .toList();
     }
 
-    /** Runs, or has run since the last look. */
-    private static boolean isBusy(ProcessStat stat, Map<Long, Duration> cpu) {
-        Duration before = cpu.put(stat.pid(), stat.cpu());
-        boolean ran = before != null && !before.equals(stat.cpu());
-        return ran || stat.state() == ProcessState.RUNNING;
+    /** Whoever has no command line any more is at his very end, which may be that of a helper. */
+    private boolean seemsToHelp(ProcessStat stat) {
+        return HELPERS.contains(table.role(stat).kind())
+                || table.commandLine(stat.pid()).isEmpty();
     }
 }

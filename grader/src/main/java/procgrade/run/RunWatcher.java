@@ -7,7 +7,7 @@ import procgrade.observe.EnvironmentMark;
 /**
  * Looks at a program while it runs. All methods are called by the one thread that supervises the run, in this order:
  * {@code started} once, {@code tick} again and again, {@code ending} once, while the processes that are left are still
- * there. A watcher that throws ends the run with a {@link RunFault}. One that takes its time delays the limits: what may
+ * there, and {@code outlived} as long as those are at work. A watcher that throws ends the run with a {@link RunFault}. One that takes its time delays the limits: what may
  * take more than some milliseconds is to be done in another thread.
  */
 public interface RunWatcher {
@@ -55,4 +55,15 @@ public interface RunWatcher {
      * @param stopped why it is about to be killed; empty if it has ended by itself
      */
     void ending(Duration elapsed, Optional<StopReason> stopped);
+
+    /**
+     * The program's first process has ended by itself, and others have been at work for it until now. Called again and
+     * again; the last call tells where the program's time ends. Not called if nobody outlived the first process but
+     * helpers.
+     *
+     * @param elapsed since the start
+     */
+    default void outlived(Duration elapsed) {
+        // most look only at a program whose first process is there
+    }
 }

@@ -80,7 +80,7 @@ final class Supervision {
         try (KeptFile stat = table.keepStat(program.program())) {
             reason = untilEnd(stat, start);
         }
-        wall = Duration.ofNanos(System.nanoTime() - start);
+        wall = since(start);
         Optional<ProcessStat> ended = table.stat(program.program());
         watchers.ending(wall, reason);
         if (reason.isPresent()) {
@@ -94,11 +94,18 @@ final class Supervision {
                                     + files.complaint().replace(launch.script().token() + ": ", ""),
                             null);
                 });
-        leftovers = new Leftovers(table, members, ours(root, program)).find();
+        leftovers = new Leftovers(table, members, ours(root, program)).find(() -> {
+            wall = since(start);
+            watchers.outlived(wall);
+        });
         ProcessEnd end = release(root, program, ended);
         ending = files.bytes() > spec.limits().outputBytes()
                 ? Ending.stopped(StopReason.OUTPUT_LIMIT)
                 : Ending.byItself(end);
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** {@return why the program is to be stopped; empty when its first process has ended} */

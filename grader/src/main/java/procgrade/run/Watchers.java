@@ -52,6 +52,15 @@ final class Watchers {
         }
     }
 
+    void outlived(Duration elapsed) {
+        for (RunWatcher watcher : all) {
+            guarded(() -> {
+                watcher.outlived(elapsed);
+                return true;
+            });
+        }
+    }
+
     private static <T> T guarded(Supplier<T> call) {
         try {
             return call.get();

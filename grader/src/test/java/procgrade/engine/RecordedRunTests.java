@@ -21,6 +21,7 @@ import procgrade.build.Program;
 import procgrade.judge.Evidence;
 import procgrade.judge.ProcessJudge;
 import procgrade.judge.Verdict;
+import procgrade.observe.MachineUse;
 import procgrade.observe.ProcessEnd;
 import procgrade.observe.ProcessRecord;
 import procgrade.run.Ending;
@@ -42,6 +43,10 @@ class RecordedRunTests {
     private Path folder;
 
     private Evidence run(Tracing tracing, Duration limit, String... lines) throws IOException {
+        return run(tracing, limit, false, lines);
+    }
+
+    private Evidence run(Tracing tracing, Duration limit, boolean timed, String... lines) throws IOException {
         Optional<Path> python =
                 BuildTools.ofThisMachine(Path.of("unused"), System.getenv()).python();
         assumeThat(python).as("there is a Python").isPresent();
@@ -61,12 +66,20 @@ class RecordedRunTests {
             RunSpec withAgent = new RunSpec(
                     spec.command(), work, program.readable(), program.environment(), "", spec.limits(), spec.output());
             return new RunRecorder(new Supervisor(SANDBOX), tracing)
-                    .run("program.py", withAgent, false, OptionalLong.empty());
+                    .run("program.py", withAgent, timed, OptionalLong.empty());
         }
     }
 
     private Evidence untraced(String... program) throws IOException {
         return run(Tracing.none("a test"), LONG, program);
+    }
+
+    private Evidence timed(String... program) throws IOException {
+        return run(Tracing.none("a test"), LONG, true, program);
+    }
+
+    private static Duration endOfMaster(Evidence evidence) {
+        return evidence.census().master().orElseThrow().ended().orElseThrow();
     }
 
     private Evidence traced(String... program) throws IOException {
@@ -222,5 +235,51 @@ class RecordedRunTests {
         assertThat(evidence.census().exact()).isFalse();
         assertThat(evidence.census().methods()).containsExactly("sampling of /proc");
         assertThat(evidence.census().master().orElseThrow().end()).hasValue(ProcessEnd.exited(3));
+    }
+
+    @Test
+    void a_master_that_leaves_early_is_timed_until_its_child_has_computed() throws IOException {
+        Evidence evidence = timed(
+                "import os, time",
+                "if os.fork() != 0:",
+                "    os._exit(0)",
+                "while time.process_time() < 0.7: pass",
+                "print('answer')");
+
+        assertThat(evidence.outcome().ending()).isEqualTo(Ending.byItself(ProcessEnd.exited(0)));
+        assertThat(evidence.outcome().leftovers()).isEmpty();
+        assertThat(evidence.output()).isEqualTo("answer\n");
+        // some of it is the time of the interpreter's start, before the fork
+        assertThat(evidence.outcome().wall().minus(endOfMaster(evidence))).isGreaterThan(Duration.ofMillis(600));
+        MachineUse machine = evidence.machine().orElseThrow();
+        assertThat(machine.window()).isGreaterThan(Duration.ofMillis(600));
+        assertThat(machine.program()).isGreaterThan(Duration.ofMillis(600));
+    }
+
+    @Test
+    void a_master_that_waits_for_its_child_is_timed_until_its_own_end() throws IOException {
+        Evidence evidence = timed(
+                "import os, time",
+                "if os.fork() == 0:",
+                "    while time.process_time() < 0.7: pass",
+                "    os._exit(0)",
+                "os.wait()",
+                "print('answer')");
+
+        assertThat(evidence.outcome().wall()).isEqualTo(endOfMaster(evidence));
+    }
+
+    @Test
+    void a_child_that_only_waits_does_not_add_to_the_time() throws IOException {
+        Evidence evidence = timed(
+                "import os, signal",
+                "child = os.fork()",
+                "if child == 0:",
+                "    signal.pause()",
+                "while ') S ' not in open(f'/proc/{child}/stat').read(): pass",
+                "print('answer')");
+
+        assertThat(evidence.outcome().leftovers()).hasSize(1);
+        assertThat(evidence.outcome().wall()).isEqualTo(endOfMaster(evidence));
     }
 }

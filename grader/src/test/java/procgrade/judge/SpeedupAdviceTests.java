@@ -44,4 +44,21 @@ class SpeedupAdviceTests {
     void a_program_without_workers_does_everything_in_the_master() {
         assertThat(advice(HandMade.run().master(1000))).startsWith("the master used 100 % of the processor time");
     }
+
+    @Test
+    void a_master_that_leaves_before_its_workers_is_told_why_the_time_is_longer() {
+        assertThat(advice(HandMade.run()
+                        .taking(50)
+                        .master(40)
+                        .worker(0, 2000, 1900)
+                        .taking(2000)))
+                .isEqualTo("its first process had ended after 0.05 s, but others worked on until 2.00 s, and that"
+                        + " counts: wait for the end of every process that you start (join)");
+        assertThat(advice(HandMade.run()
+                        .taking(1900)
+                        .master(40)
+                        .worker(0, 2000, 950)
+                        .taking(2000)))
+                .startsWith("the workers wait");
+    }
 }
