@@ -20,6 +20,7 @@ import procgrade.submission.SubmittedFile;
 /** Checks a Python program without running it. */
 final class PythonBuild {
     private static final String CHECK = "syntax_check.py";
+    private static final String SIMPLIFY = "look for very long or deeply nested expressions, and large generated files";
 
     private final Submission submission;
     private final String main;
@@ -74,20 +75,23 @@ final class PythonBuild {
             return failed(
                     "python3 was not done with reading " + file.path() + " after "
                             + tools.limit().toSeconds() + " s",
-                    "look for very long or deeply nested expressions, and large generated files");
+                    SIMPLIFY);
         }
         SyntaxReport report = SyntaxReport.parse(run.output(), inside);
         requireVersion(python, run, report);
+        if (run.exitCode() != 0) {
+            return failed("python3 gave up reading " + file.path() + " and what it imports: " + end(run), SIMPLIFY);
+        }
         return report.errors().isEmpty()
                 ? new Built(program(python, folder, report), notices(report), took())
                 : failed(rationale(report.errors()), help(report.errors().get(0)), ErrorText.lines(report.errors()));
     }
 
+    /** It tells its version before it looks at the program: what happens later is not the fault of this machine. */
     private static void requireVersion(Path python, CompilerRun run, SyntaxReport report) {
-        if (report.version().isEmpty() || run.exitCode() != 0) {
-            String said = run.output().lines().reduce((first, last) -> last).orElse("it said nothing");
+        if (report.version().isEmpty()) {
             throw new EnvironmentFault(
-                    python + " does not work: exit code " + run.exitCode() + ", " + said,
+                    python + " does not work: " + end(run),
                     "install Python 3.8 or newer (Debian: apt-get install python3)");
         }
         if (!report.isNewEnough()) {
@@ -95,6 +99,15 @@ final class PythonBuild {
                     python + " is Python " + report.version() + ", too old",
                     "install Python 3.8 or newer (Debian: apt-get install python3)");
         }
+    }
+
+    private static String end(CompilerRun run) {
+        String said = run.output()
+                .lines()
+                .filter(line -> !line.contains("\t"))
+                .reduce((first, last) -> last)
+                .orElse("it said nothing");
+        return "exit code " + run.exitCode() + ", " + said;
     }
 
     /** The interpreter as it names itself: what was found may be a script that looks for the real one. */

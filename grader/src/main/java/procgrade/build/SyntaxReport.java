@@ -3,6 +3,7 @@ package procgrade.build;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,8 @@ record SyntaxReport(
         List<String> hiding,
         List<CompilerError> errors) {
     private static final int OLDEST_MINOR = 8;
+    private static final Map<String, Integer> FIELDS =
+            Map.of("version", 3, "executable", 2, "prefix", 2, "hides", 2, "error", 5, "text", 2);
 
     /**
      * Reads its output.
@@ -36,6 +39,9 @@ record SyntaxReport(
         List<CompilerError> errors = new ArrayList<>();
         for (String line : output.lines().toList()) {
             String[] fields = line.split("\t", 5);
+            if (fields.length < FIELDS.getOrDefault(fields[0], 1)) {
+                continue; // only the beginning of long outputs is kept
+            }
             switch (fields[0]) {
                 case "version" -> version = fields[1] + "." + fields[2];
                 case "executable" -> executable = Optional.of(Path.of(fields[1]));

@@ -2,18 +2,23 @@
 
 Compiles FILE and the modules of FOLDER that it imports, and writes what it found as lines of fields between tabs:
 version MAJOR MINOR, executable FILE, prefix FOLDER, hides FILE, error FILE LINE TYPE MESSAGE, text LINE.
-Runs with the options -I and -S, under any Python 3.
+Runs with the options -I and -S, under any Python 3. Each line is written at once: some sources crash the parser.
 """
 import ast
 import os
 import sys
 
 MEMORY = 1 << 30
+COLUMNS = 200
+
+
+def printable(field):
+    return "".join(letter if letter.isprintable() else " " for letter in str(field))
 
 
 def tell(*fields):
-    line = "\t".join(str(field).replace("\t", " ").replace("\n", " ") for field in fields)
-    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.write("\t".join(map(printable, fields)).encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def limit_memory():
@@ -47,13 +52,20 @@ def files_of(module):
 def report(file, fault):
     line = getattr(fault, "lineno", None) or 1
     column = getattr(fault, "offset", None) or 1
-    tell("error", file, line, type(fault).__name__, getattr(fault, "msg", None) or str(fault))
+    message = str(getattr(fault, "msg", None) or fault)
+    tell("error", file, line, type(fault).__name__, shortened(message))
     text = getattr(fault, "text", None)
     if text:
         shown = text.rstrip("\r\n").replace("\t", " ")
         indent = len(shown) - len(shown.lstrip())
-        tell("text", shown[indent:])
-        tell("text", " " * (min(column, len(shown) + 1) - 1 - indent) + "^")
+        before = min(column, len(shown) + 1) - 1 - indent
+        tell("text", shortened(shown[indent:]))
+        if before <= COLUMNS:
+            tell("text", " " * before + "^")
+
+
+def shortened(text):
+    return text if len(text) <= COLUMNS else text[:COLUMNS] + "..."
 
 
 def require_encoding(content):
@@ -66,7 +78,7 @@ def require_encoding(content):
 
         try:
             content.decode(tokenize.detect_encoding(io.BytesIO(content).readline)[0])
-        except (SyntaxError, UnicodeDecodeError):
+        except (SyntaxError, LookupError, ValueError):
             error = SyntaxError(str(fault))
             error.lineno = content.count(b"\n", 0, fault.start) + 1
             raise error
@@ -82,14 +94,14 @@ def check(folder, main):
             require_encoding(content)
             tree = ast.parse(content, file)
             compile(tree, file, "exec", dont_inherit=True)
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as fault:
+            imported = [other for module in modules(tree) for other in files_of(module)]
+        except Exception as fault:  # parser and codecs raise more than they document
             report(file, fault)
             continue
-        for module in modules(tree):
-            for other in files_of(module):
-                if other not in seen and os.path.isfile(os.path.join(folder, other)):
-                    seen.add(other)
-                    waiting.append(other)
+        for other in imported:
+            if other not in seen and os.path.isfile(os.path.join(folder, other)):
+                seen.add(other)
+                waiting.append(other)
 
 
 def hidden_modules(folder):

@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import procgrade.assignment.Language;
 import procgrade.build.BuildOutcome.BuildFailed;
 import procgrade.build.BuildOutcome.Built;
@@ -134,10 +137,72 @@ class PythonBuildTests {
     }
 
     @Test
-    void zero_bytes_and_deep_nesting_are_errors_of_the_program() {
-        fixture.file("pi_mw.py", "import deep\nx = '\0'\n").file("deep.py", "(".repeat(90) + ")".repeat(90));
+    void zero_bytes_are_errors_of_the_program() {
+        fixture.file("pi_mw.py", "x = '\0'\n");
+
         assertThat(failed(fixture.python()).rationale())
                 .matches("pi_mw.py:[12]: (SyntaxError|ValueError): source code (string )?cannot contain null bytes");
+    }
+
+    @Test
+    void deep_nesting_is_an_error_of_the_program_also_in_what_it_imports() {
+        fixture.file("pi_mw.py", "import deep\n").file("deep.py", "(".repeat(250) + ")".repeat(250));
+
+        assertThat(failed(fixture.python()).rationale())
+                .matches("deep.py:1: (SyntaxError: too many nested parentheses|MemoryError.*)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hex", "rot13", "zlib", "undefined", "idna", "no-such-encoding"})
+    void an_encoding_that_is_none_is_an_error_of_the_program(String encoding) {
+        fixture.file("pi_mw.py", "# -*- coding: " + encoding + " -*-\nx = 'ä'\n", StandardCharsets.ISO_8859_1);
+
+        assertThat(failed(fixture.python()).rationale()).startsWith("pi_mw.py:");
+    }
+
+    @Test
+    void a_program_that_crashes_the_parser_is_to_blame_itself() throws IOException {
+        Path crashing = script("printf 'version\\t3\\t9\\n'; kill -SEGV $$");
+        fixture.with(BuildFixture.withPython(fixture.tools(), Optional.of(crashing)))
+                .file("src/pi_mw.py", "pass\n");
+
+        BuildFailed failed = failed(fixture.python());
+
+        assertThat(failed.rationale())
+                .isEqualTo("python3 gave up reading src/pi_mw.py and what it imports: exit code 139, it said nothing");
+        assertThat(failed.help()).startsWith("look for very long or deeply nested expressions");
+    }
+
+    @Test
+    void more_errors_than_are_kept_of_the_output_do_no_harm() {
+        String name = "a".repeat(200);
+        StringBuilder imports = new StringBuilder();
+        for (int i = 0; i < 1500; i++) {
+            fixture.file(name + i + ".py", "x = (\n");
+            imports.append("import ").append(name).append(i).append('\n');
+        }
+        fixture.file("pi_mw.py", imports.toString());
+
+        assertThat(failed(fixture.python()).rationale())
+                .startsWith(name + "0.py:1: SyntaxError: ")
+                .endsWith(" more errors");
+    }
+
+    @Test
+    void a_line_of_any_length_is_shown_in_part() {
+        fixture.file("pi_mw.py", "x = '" + "ä".repeat(300_000) + "' y\n");
+
+        List<String> lines = failed(fixture.python()).compilerLines();
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("  x = 'ää").endsWith("ää...").hasSizeLessThan(300);
+    }
+
+    @Test
+    void no_character_of_a_program_begins_a_line_of_the_report() {
+        fixture.file("pi_mw.py", "x = $ \u2028\u0085\u000b\rerror\tpi_mw.py\n");
+
+        assertThat(failed(fixture.python()).compilerLines()).hasSize(4);
     }
 
     @Test
