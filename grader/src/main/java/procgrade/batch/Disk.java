@@ -1,6 +1,8 @@
 package procgrade.batch;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
@@ -22,7 +24,9 @@ class Disk {
 
     /** Writes a file, and waits until the disk has it. */
     void write(Path file, BatchFolder.Content content) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        // unlike that of Files, this writer puts a question mark where there is half of a character
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
             content.writeTo(out);
         }
         force(file);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import procgrade.submission.EntryName;
 
 /**
  * An error that a compiler reported.
@@ -50,7 +51,7 @@ record CompilerError(String path, int line, String message, List<String> lines) 
 
     /** A generated source may have lines of any length. */
     private static String cut(String line) {
-        return line.length() > COLUMNS ? line.substring(0, COLUMNS) + "..." : line;
+        return line.length() > COLUMNS ? EntryName.beginning(line, COLUMNS) + "..." : line;
     }
 
     private static void finish(List<String> lines, List<CompilerError> errors) {

@@ -99,6 +99,9 @@ final class JavaBuild {
             Path classes = WorkFolder.createFreshFolder(work.resolve("classes-" + round));
             var javac = new Javac(tools, work.resolve("sources"), classes, work.resolve("sources.txt"));
             Javac.Result result = javac.compile(sources);
+            if (!result.succeeded()) {
+                WorkFolder.requireRoom(classes);
+            }
             if (result.failure().isPresent()) {
                 return failed(
                         "does not compile: " + result.failure().get(),
@@ -123,12 +126,13 @@ final class JavaBuild {
     }
 
     private void noticeLeftOut(List<JavaSource> all, List<JavaSource> used) {
-        String leftOut = all.stream()
+        List<String> leftOut = all.stream()
                 .filter(source -> !used.contains(source))
                 .map(JavaSource::path)
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!leftOut.isEmpty()) {
-            notices.add("left out, because the program does not need it and it does not compile: " + leftOut);
+            notices.add("left out, because the program does not need it and it does not compile: "
+                    + LanguageChoice.shortened(leftOut));
         }
     }
 

@@ -23,9 +23,11 @@ import procgrade.submission.EnvironmentFault;
  * @param hasMain whether a method main seems to be in it
  */
 record JavaSource(String path, String text, boolean isLatin1, String packageName, List<String> types, boolean hasMain) {
-    private static final Pattern PACKAGE = Pattern.compile("(?:^|[;\\s])package\\s+([^;{}()]{1,500});");
-    private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record)\\s+([\\w$]+)");
-    private static final Pattern MAIN = Pattern.compile("\\bmain\\s*\\(");
+    // Nothing here may take a second look at the same letters, not even \\b, which looks back over all combining marks:
+    // a source has millions of them if it likes.
+    private static final Pattern PACKAGE = Pattern.compile("(?:^|[;\\s])package\\s++([^;{}()]{1,500}+);");
+    private static final Pattern TYPE = Pattern.compile("(?<![\\w$])(?:class|interface|enum|record)\\s++([\\w$]++)");
+    private static final Pattern MAIN = Pattern.compile("(?<![\\w$])main\\s*+\\(");
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     static JavaSource read(Path folder, String path) {
@@ -57,7 +59,7 @@ record JavaSource(String path, String text, boolean isLatin1, String packageName
         String text = marked ? content.substring(1) : content;
         String code = CodeText.of(text);
         Matcher packageLine = PACKAGE.matcher(code);
-        String name = packageLine.find() ? packageLine.group(1).replaceAll("\\s", "") : "";
+        String name = packageLine.find() ? packageLine.group(1).replaceAll("[\\s\\p{Cc}]", "") : "";
         return new JavaSource(
                 path, text, latin1, name, typesIn(code), MAIN.matcher(code).find());
     }

@@ -61,13 +61,20 @@ final class Javac {
         if (run.exitCode() == 0 || !errors.isEmpty()) {
             return new Result(run.exitCode() == 0, errors, Optional.empty());
         }
+        String first = run.output().lines().findFirst().orElse("it said nothing");
+        if (first.startsWith("Error occurred during initialization of VM")
+                || first.startsWith("Error: Could not create the Java Virtual Machine")) {
+            throw new EnvironmentFault(
+                    "the Java compiler does not start: "
+                            + run.output().lines().skip(1).findFirst().orElse(first),
+                    "it needs " + tools.compilerMebibytes() + " MB of memory: 'procgrade doctor' shows what there is");
+        }
         boolean exhausted =
                 run.output().contains("OutOfMemoryError") || run.output().contains("StackOverflowError");
         return gaveUp(
                 exhausted
                         ? "the compiler ran out of memory"
-                        : "the compiler ended with exit code " + run.exitCode() + ": "
-                                + run.output().lines().findFirst().orElse("it said nothing"));
+                        : "the compiler ended with exit code " + run.exitCode() + ": " + first);
     }
 
     private static Result gaveUp(String why) {

@@ -59,7 +59,7 @@ final class LanguageChoice {
     }
 
     private String found() {
-        return "hand in one of them; found were: " + shortened(submission.files());
+        return "hand in one of them; found were: " + shortened(paths(submission.files()));
     }
 
     private static BuildFailed failed(String rationale, String help) {
@@ -67,8 +67,12 @@ final class LanguageChoice {
     }
 
     /** Some paths, and how many there are beyond. */
-    static String shortened(List<SubmittedFile> files) {
-        String first = files.stream().limit(SHOWN).map(SubmittedFile::path).collect(Collectors.joining(", "));
-        return files.size() > SHOWN ? first + " and " + (files.size() - SHOWN) + " more" : first;
+    static String shortened(List<String> paths) {
+        String first = paths.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return paths.size() > SHOWN ? first + " and " + (paths.size() - SHOWN) + " more" : first;
+    }
+
+    static List<String> paths(List<SubmittedFile> files) {
+        return files.stream().map(SubmittedFile::path).toList();
     }
 }

@@ -2,7 +2,7 @@ package procgrade.build;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import procgrade.submission.EntryName;
 
 /** The file that a program begins in: exactly one, or a sentence on why there is none. */
 sealed interface MainChoice {
@@ -36,22 +36,31 @@ sealed interface MainChoice {
     private static Unclear none(List<JavaSource> sources, String main) {
         for (JavaSource source : sources) {
             if (source.fileName().equalsIgnoreCase(main + ".java")) {
-                String found = source.types().isEmpty() ? "no class" : String.join(", ", source.types());
+                String found = source.types().isEmpty() ? "no class" : declared(source);
                 return new Unclear(
                         source.path() + " does not declare the class " + main + ", but " + found,
                         "call the class with main '" + main + "', and its file " + main + ".java");
             }
         }
-        String found = sources.stream().limit(5).map(JavaSource::path).collect(Collectors.joining(", "));
+        String found = LanguageChoice.shortened(paths(sources));
         return new Unclear(
                 "there is no " + main + ".java",
                 "call the class with main '" + main + "', and its file " + main + ".java; found were: " + found);
     }
 
+    private static String declared(JavaSource source) {
+        return LanguageChoice.shortened(
+                source.types().stream().map(EntryName::printable).toList());
+    }
+
+    private static List<String> paths(List<JavaSource> sources) {
+        return sources.stream().map(JavaSource::path).toList();
+    }
+
     private static Unclear several(List<JavaSource> candidates, String main) {
         boolean sameName =
                 candidates.stream().map(JavaSource::fileName).distinct().count() == 1;
-        String paths = candidates.stream().map(JavaSource::path).collect(Collectors.joining(", "));
+        String paths = LanguageChoice.shortened(paths(candidates));
         String files = count(candidates.size()) + " files ";
         return new Unclear(
                 files + (sameName ? "are named " + candidates.get(0).fileName() : "declare the class " + main) + ": "

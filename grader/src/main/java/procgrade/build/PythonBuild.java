@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import procgrade.assignment.Language;
 import procgrade.build.BuildOutcome.BuildFailed;
 import procgrade.build.BuildOutcome.Built;
@@ -43,7 +42,7 @@ final class PythonBuild {
             return noMain();
         }
         if (candidates.size() > 1) {
-            String paths = candidates.stream().map(SubmittedFile::path).collect(Collectors.joining(", "));
+            String paths = LanguageChoice.shortened(LanguageChoice.paths(candidates));
             return failed(
                     MainChoice.count(candidates.size()) + " files are named " + main + ": " + paths, "hand in one");
         }
@@ -56,7 +55,8 @@ final class PythonBuild {
                 "there is no " + main,
                 others.isEmpty()
                         ? "call the file that is run " + main
-                        : "call the file that is run " + main + "; found were: " + LanguageChoice.shortened(others));
+                        : "call the file that is run " + main + "; found were: "
+                                + LanguageChoice.shortened(LanguageChoice.paths(others)));
     }
 
     private BuildOutcome check(SubmittedFile file) {

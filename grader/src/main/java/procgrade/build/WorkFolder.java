@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import procgrade.submission.EnvironmentFault;
+import procgrade.submission.Room;
 
 /** Writes to the folder where programs are built. */
 final class WorkFolder {
+    private static final String MAKE_ROOM = "make room there, or let TMPDIR name a folder that can be written to";
+
     private WorkFolder() {}
 
     /**
@@ -40,12 +43,21 @@ final class WorkFolder {
         }
     }
 
+    /**
+     * Makes sure that it was not for lack of room that a compiler failed.
+     *
+     * @throws EnvironmentFault if it may have been
+     */
+    static void requireRoom(Path folder) {
+        if (!Room.isIn(folder)) {
+            throw new EnvironmentFault("there is no room left in " + folder, MAKE_ROOM);
+        }
+    }
+
     private static EnvironmentFault unwritable(Path file, IOException cause) {
         String reason = cause instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
                 : String.valueOf(cause.getMessage());
-        return new EnvironmentFault(
-                "cannot write " + file + ": " + reason.toLowerCase(Locale.ROOT),
-                "make room there, or let TMPDIR name a folder that can be written to");
+        return new EnvironmentFault("cannot write " + file + ": " + reason.toLowerCase(Locale.ROOT), MAKE_ROOM);
     }
 }

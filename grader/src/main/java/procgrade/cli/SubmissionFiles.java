@@ -63,7 +63,8 @@ record SubmissionFiles(Assignment assignment, double points) implements Submissi
     /** The file may have a second name, under which it is to stay as it is until all is done. */
     private static void replace(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(".new-" + file.getFileName());
-        Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+        // unlike writeString, this puts a question mark where there is half of a character
+        Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

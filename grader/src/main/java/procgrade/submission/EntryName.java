@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 public record EntryName(String path, String shown, Optional<String> problem) {
     private static final String ABSOLUTE = "with an absolute path";
     private static final int NAME_BYTES = 255;
+    /** Far from what systems allow, because it is appended to paths of the grader's own. */
+    private static final int PATH_BYTES = 1000;
+
     private static final int SHOWN = 60;
     /** Control characters, separators of lines, and marks that change the direction of the text after them. */
     private static final Pattern UNPRINTABLE =
@@ -32,10 +35,8 @@ public record EntryName(String path, String shown, Optional<String> problem) {
         String unified = raw.replace('\\', '/');
         StringBuilder path = new StringBuilder();
         boolean leavesFolder = false;
-        boolean tooLong = false;
         for (String name : unified.split("/", -1)) {
             leavesFolder |= name.equals("..");
-            tooLong |= name.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES;
             if (!name.isEmpty() && !name.equals(".")) {
                 path.append(path.isEmpty() ? "" : "/").append(name);
             }
@@ -47,10 +48,26 @@ public record EntryName(String path, String shown, Optional<String> problem) {
             problem = "that leads out of it";
         } else if (raw.codePoints().anyMatch(Character::isISOControl)) {
             problem = "with control characters in its name";
-        } else if (tooLong) {
-            problem = "with a name of more than " + NAME_BYTES + " bytes";
+        } else {
+            problem = tooLong(unified).orElse(null);
         }
         return new EntryName(path.toString(), printable(unified), Optional.ofNullable(problem));
+    }
+
+    /** Why a path is longer than systems, or the grader, can handle; empty if it is not. */
+    static Optional<String> tooLong(String path) {
+        for (String name : path.split("/", -1)) {
+            if (bytes(name) > NAME_BYTES) {
+                return Optional.of("with a name of more than " + NAME_BYTES + " bytes");
+            }
+        }
+        return bytes(path) > PATH_BYTES
+                ? Optional.of("with a path of more than " + PATH_BYTES + " bytes")
+                : Optional.empty();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** {@return whether not even the first folder of the path is one of the archive's} */
@@ -70,6 +87,17 @@ public record EntryName(String path, String shown, Optional<String> problem) {
      */
     public static String printable(String name) {
         String clean = UNPRINTABLE.matcher(name).replaceAll("?");
-        return clean.length() > SHOWN ? clean.substring(0, SHOWN) + "..." : clean;
+        return clean.length() > SHOWN ? beginning(clean, SHOWN) + "..." : clean;
+    }
+
+    /**
+     * The beginning of a text, without half of a character at its end: no file in UTF-8 can have one.
+     *
+     * @param text longer than that
+     * @param most how long it may be
+     * @return at most so long
+     */
+    public static String beginning(String text, int most) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

@@ -42,6 +42,7 @@ final class FileReader {
                     source + " is neither a Java or Python source nor " + kind(block),
                     "hand in the folder, a .java or .py file, or a zip, tar or tar.gz archive");
         }
+        copy.checkName(name);
         copy.checkSize(name, Files.size(source));
         try (InputStream in = Files.newInputStream(source)) {
             copy.add(name, in);

@@ -46,6 +46,7 @@ final class FolderReader {
             if (name.codePoints().anyMatch(Character::isISOControl)) {
                 copy.notice(EntryName.printable(name) + " is left out: there are control characters in its name");
             } else {
+                copy.checkName(name);
                 readEntry(entry, name, depth);
             }
         }

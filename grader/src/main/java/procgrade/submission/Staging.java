@@ -124,6 +124,18 @@ public final class Staging {
         }
     }
 
+    /** Refuses the path of a file or folder that cannot be copied. */
+    void checkName(String path) {
+        String problem = path.codePoints().anyMatch(Character::isISOControl)
+                ? "with control characters in its name"
+                : EntryName.tooLong(path).orElse("");
+        if (!problem.isEmpty()) {
+            throw new SubmissionFault(
+                    "the submission has a file or folder " + problem + ": " + EntryName.printable(path),
+                    "give it a short name of letters and digits");
+        }
+    }
+
     /** Refuses a file before it is read. */
     void checkSize(String path, long size) {
         if (size > limits.fileBytes()) {
@@ -192,8 +204,18 @@ public final class Staging {
         } catch (FileAlreadyExistsException foldingCase) {
             throw twice(path);
         } catch (IOException cause) {
-            throw unwritable(target, cause);
+            throw uncreatable(path, cause);
         }
+    }
+
+    /** Some file systems refuse names that others take; one that is full refuses all. */
+    private RuntimeException uncreatable(String path, IOException cause) {
+        return Room.isIn(folder)
+                ? new SubmissionFault(
+                        "this machine cannot have a file named " + EntryName.printable(path) + ": "
+                                + EnvironmentFault.reason(cause),
+                        "give it a short name of letters and digits")
+                : unwritable(folder.resolve(path), cause);
     }
 
     private static SubmissionFault twice(String path) {

@@ -21,8 +21,8 @@ final class Unpacker implements EntryVisitor {
             file.read(this);
         } catch (SubmissionFault | EnvironmentFault fault) {
             throw fault;
-        } catch (IOException | RuntimeException cause) {
-            // Libraries meet damaged archives with all kinds of exceptions.
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError cause) {
+            // Libraries meet damaged archives with all kinds of exceptions, and many headers in a row by recursion.
             throw new SubmissionFault(
                     "the archive " + archive + " is cut off or damaged", "make it again, or hand in the folder");
         }

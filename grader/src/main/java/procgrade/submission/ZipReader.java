@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /** Reads a zip archive by its directory, which is what other programs show of it. */
 final class ZipReader {
@@ -22,6 +25,14 @@ final class ZipReader {
     private static final int DIRECTORY_ENTRY = 0x504b0102;
 
     private static final String DOS = "IBM437";
+    /** For others the library needs further libraries, and does not look whether they are there. */
+    private static final Set<ZipMethod> METHODS = EnumSet.of(
+            ZipMethod.STORED,
+            ZipMethod.UNSHRINKING,
+            ZipMethod.IMPLODING,
+            ZipMethod.DEFLATED,
+            ZipMethod.ENHANCED_DEFLATED,
+            ZipMethod.BZIP2);
 
     private final Path source;
 
@@ -91,7 +102,7 @@ final class ZipReader {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw refuse("is encrypted: " + shown, "make it again without a password");
         }
-        if (!zip.canReadEntryData(entry)) {
+        if (!METHODS.contains(ZipMethod.getMethodByCode(entry.getMethod())) || !zip.canReadEntryData(entry)) {
             throw refuse(
                     "is compressed with method " + entry.getMethod() + ", which cannot be read: " + shown,
                     "make it again with an ordinary zip program, or hand in the folder");

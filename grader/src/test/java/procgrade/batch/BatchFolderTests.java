@@ -160,4 +160,14 @@ class BatchFolderTests {
                     .hasMessageStartingWith("cannot write ");
         }
     }
+
+    /** Where a text was cut there may be half of a character, which no file in UTF-8 can have. */
+    @Test
+    void half_of_a_character_ends_no_batch() {
+        try (BatchFolder folder = BatchFolder.open(temporary.resolve("graded"), Map.of(), InstantSource.system())) {
+            folder.update("submissions/ada.html", "cut: \ud83d");
+
+            assertThat(folder.folder().resolve("submissions/ada.html")).hasContent("cut: ?");
+        }
+    }
 }

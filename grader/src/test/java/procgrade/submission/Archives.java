@@ -79,6 +79,22 @@ final class Archives {
         return bytes.toByteArray();
     }
 
+    /** A tar archive with so many extended headers before its only file. */
+    static byte[] tarWithHeaders(int count) throws IOException {
+        byte[] record = "12 path=abc\n".getBytes(StandardCharsets.UTF_8);
+        var header = new TarArchiveEntry("header", (byte) 'x');
+        header.setSize(record.length);
+        byte[] block = new byte[1024];
+        header.writeEntryHeader(block);
+        System.arraycopy(record, 0, block, 512, record.length);
+        var bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            bytes.write(block);
+        }
+        bytes.write(tar("PiMw.java", "class PiMw {}"));
+        return bytes.toByteArray();
+    }
+
     /** A tar archive with a file, and entries of other kinds, all called as their kind. */
     static byte[] tarWithKinds(byte... kinds) throws IOException {
         var bytes = new ByteArrayOutputStream();

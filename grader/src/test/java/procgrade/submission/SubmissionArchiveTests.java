@@ -141,6 +141,31 @@ class SubmissionArchiveTests {
     }
 
     @Test
+    void a_path_that_no_system_takes_is_refused() throws IOException {
+        String folder = "d".repeat(250) + "/";
+        String path = folder.repeat(17) + "PiMw.java";
+        String message =
+                "the archive ada.zip has an entry with a path of more than 1000 bytes: " + "d".repeat(60) + "...";
+
+        Archives.zip(archive, path, "x");
+        assertThatThrownBy(() -> SubmissionReader.read(archive, staging, SubmissionLimits.DEFAULT))
+                .isInstanceOf(SubmissionFault.class)
+                .hasMessage(message);
+
+        write(Archives.tar(path, "x"));
+        assertThatThrownBy(() -> SubmissionReader.read(archive, staging, SubmissionLimits.DEFAULT))
+                .isInstanceOf(SubmissionFault.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void more_headers_in_a_row_than_a_reader_can_nest_are_refused() throws IOException {
+        write(Archives.tarWithHeaders(19_000));
+
+        assertRefused().hasMessage("the archive ada.zip is cut off or damaged");
+    }
+
+    @Test
     void two_files_of_one_name_are_refused() throws IOException {
         Archives.zip(archive, "PiMw.java", "1", "./PiMw.java", "2");
 
@@ -188,11 +213,14 @@ class SubmissionArchiveTests {
         assertRefused().hasMessage("the archive ada.zip is encrypted: PiMw.java");
     }
 
-    @Test
-    void an_unknown_compression_is_refused() throws IOException {
-        Archives.patchZip(Archives.zip(archive, "PiMw.java", "x"), 8, 10, 97);
+    @ParameterizedTest
+    @ValueSource(ints = {20, 93, 95, 97})
+    void an_unknown_compression_is_refused(int method) throws IOException {
+        Archives.patchZip(Archives.zip(archive, "PiMw.java", "x"), 8, 10, method);
 
-        assertRefused().hasMessage("the archive ada.zip is compressed with method 97, which cannot be read: PiMw.java");
+        assertRefused()
+                .hasMessage("the archive ada.zip is compressed with method " + method
+                        + ", which cannot be read: PiMw.java");
     }
 
     @ParameterizedTest

@@ -256,6 +256,44 @@ class SubmissionFolderTests {
     }
 
     @Test
+    void a_path_that_is_too_long_for_a_copy_is_refused() throws IOException {
+        put(("d".repeat(240) + "/").repeat(4) + "e".repeat(40), "");
+
+        assertThatThrownBy(() -> SubmissionReader.read(origin, staging, SubmissionLimits.DEFAULT))
+                .isInstanceOf(SubmissionFault.class)
+                .hasMessage("the submission has a file or folder with a path of more than 1000 bytes: " + "d".repeat(60)
+                        + "...");
+    }
+
+    /** Each letter of another encoding is replaced by one of three bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/foreign.py"})
+    void a_name_that_becomes_too_long_when_it_is_decoded_is_refused(String alone) throws Exception {
+        Process touched = new ProcessBuilder("sh", "-c", "touch -- \"$(printf '\\344%.0s' $(seq 200)).py\"")
+                .directory(origin.toFile())
+                .start();
+        assertThat(touched.waitFor()).isZero();
+        Path foreign;
+        try (var files = Files.list(origin)) {
+            foreign = files.findFirst().orElseThrow();
+        }
+
+        assertThatThrownBy(() -> SubmissionReader.read(alone.isEmpty() ? origin : foreign, staging, SMALL))
+                .isInstanceOf(SubmissionFault.class)
+                .hasMessageStartingWith(
+                        "the submission has a file or folder with a name of more than 255 bytes: \ufffd");
+    }
+
+    @Test
+    void a_single_source_with_control_characters_in_its_name_is_refused() throws IOException {
+        put("a\nb.py", "pass\n");
+
+        assertThatThrownBy(() -> SubmissionReader.read(origin.resolve("a\nb.py"), staging, SMALL))
+                .isInstanceOf(SubmissionFault.class)
+                .hasMessage("the submission has a file or folder with control characters in its name: a?b.py");
+    }
+
+    @Test
     void a_copy_below_the_folder_is_not_copied_again() throws IOException {
         put("PiMw.java", "class PiMw {}");
         staging = origin.resolve("staging");
