@@ -89,7 +89,7 @@ final class Application
     @Override
     public int handleParseException(ParameterException fault, String[] arguments) {
         boolean ours = fault.getCause() instanceof CommandLine.TypeConversionException;
-        String message = ours ? fault.getCause().getMessage() : fault.getMessage();
+        String message = ours ? fault.getCause().getMessage() : inOurStyle(fault.getMessage());
         String wayOut = "'" + fault.getCommandLine().getCommandSpec().qualifiedName() + " --help' explains it";
         if (fault instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
@@ -151,7 +151,7 @@ final class Application
     }
 
     private void printFault(String message, String wayOut) {
-        printError(inOurStyle(message));
+        printError(oneLine(message));
         printHelp(wayOut);
     }
 

@@ -71,7 +71,11 @@ class BadInputTests {
     void fewer_checks_at_the_same_time_than_one() throws Exception {
         bench.python("good");
 
-        assertFault(bench.check("good", "--jobs", "-1"), 2, "--jobs needs a number of 1 or more", "leave it out");
+        assertFault(
+                bench.check("good", "--jobs", "0"),
+                2,
+                "'0' is not a number of jobs: expected 1 or more, up to 9999",
+                "'procgrade check --help' explains it");
     }
 
     @Test
@@ -137,14 +141,14 @@ class BadInputTests {
     @Test
     void a_file_of_200_megabytes() throws Exception {
         bench.python("big");
-        try (var file = new RandomAccessFile(bench.path("big/data.bin").toFile(), "rw")) {
+        try (var file = new RandomAccessFile(bench.path("big/Data.bin").toFile(), "rw")) {
             file.setLength(200_000_000);
         }
 
         assertFault(
                 bench.check("big"),
                 5,
-                "data.bin has 200 MB, more than the 10 MB that a file may have",
+                "Data.bin has 200 MB, more than the 10 MB that a file may have",
                 "hand in the sources only");
     }
 
