@@ -78,7 +78,7 @@ final class FolderReader {
             BasicFileAttributes attributes =
                     Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isDirectory()) {
-                if (!isVirtualEnvironment(entry)) {
+                if (!isVirtualEnvironment(entry) && !Leftovers.areRecords(entry)) {
                     readFolder(entry, path + "/", depth + 1);
                 }
             } else if (attributes.isRegularFile()) {

@@ -256,6 +256,21 @@ class SubmissionFolderTests {
     }
 
     @Test
+    void what_procgrade_recorded_of_an_earlier_grading_is_left_out_without_a_word() throws IOException {
+        put("PiMw.java", "class PiMw {}");
+        put("out/evidence/grading.json", "{\"kind\":\"grading\",\"schemaVersion\":1}");
+        put("out/evidence/prints_pi/01/stdout.txt", "0".repeat(500));
+        put("mine/grading.json", "{}");
+
+        Submission submission = read();
+
+        assertThat(submission.files())
+                .extracting(SubmittedFile::path)
+                .containsExactly("PiMw.java", "mine/grading.json");
+        assertThat(submission.notices()).isEmpty();
+    }
+
+    @Test
     void a_path_that_is_too_long_for_a_copy_is_refused() throws IOException {
         put(("d".repeat(240) + "/").repeat(4) + "e".repeat(40), "");
 
