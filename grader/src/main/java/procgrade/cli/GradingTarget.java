@@ -1,6 +1,7 @@
 package procgrade.cli;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,7 @@ record GradingTarget(Optional<String> assignment, Path origin) {
             checkOrder(arguments, assignments);
             return new GradingTarget(Optional.of(first), existing(arguments.get(1)));
         }
-        Optional<Path> path = path(first).filter(Files::exists);
+        Optional<Path> path = path(first).filter(GradingTarget::mayExist);
         if (path.isPresent()) {
             return new GradingTarget(Optional.empty(), path.get());
         }
@@ -58,8 +59,8 @@ record GradingTarget(Optional<String> assignment, Path origin) {
     private static void checkOrder(List<String> arguments, Assignments assignments) {
         String first = arguments.get(0);
         String second = arguments.get(1);
-        boolean swapped = path(first).filter(Files::exists).isPresent()
-                && path(second).filter(Files::exists).isEmpty();
+        boolean swapped = path(first).filter(GradingTarget::mayExist).isPresent()
+                && path(second).filter(GradingTarget::mayExist).isEmpty();
         if (swapped
                 && assignments.find(first).isEmpty()
                 && assignments.find(second).isPresent()) {
@@ -72,11 +73,22 @@ record GradingTarget(Optional<String> assignment, Path origin) {
 
     private static Path existing(String typed) {
         return path(typed)
-                .filter(Files::exists)
+                .filter(GradingTarget::mayExist)
                 .orElseThrow(() -> new UserFault(
                         ExitCode.USAGE,
                         "there is no file or folder '" + typed + "'",
                         "name the folder, file or archive to grade"));
+    }
+
+    /** Of what is in a folder that one may not enter nobody can tell; its reader says so. */
+    private static boolean mayExist(Path path) {
+        try {
+            return path.toRealPath().isAbsolute();
+        } catch (AccessDeniedException hidden) {
+            return true;
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     private static Optional<Path> path(String typed) {
