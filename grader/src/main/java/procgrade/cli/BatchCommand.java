@@ -73,7 +73,11 @@ final class BatchCommand implements Callable<Integer> {
             description = "Grade again what came to that, or all.")
     private List<String> again = List.of();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "At the same time; by default by cores and memory.")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = Jobs.Converter.class,
+            description = "At the same time; by default by cores and memory.")
     private int jobs;
 
     @Option(
@@ -107,7 +111,6 @@ final class BatchCommand implements Callable<Integer> {
     /** {@inheritDoc} */
     @Override
     public Integer call() {
-        Jobs.require(jobs);
         Assignments course = Home.course(assignments);
         Assignment wanted = GradingTarget.named(assignment, course);
         requireFiles();

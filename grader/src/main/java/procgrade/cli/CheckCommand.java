@@ -77,7 +77,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "Use the same inputs as the grading with this seed.")
     private Long seed;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Checks at the same time; by default by cores.")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = Jobs.Converter.class,
+            description = "Checks at the same time; by default by cores.")
     private int jobs;
 
     @Option(names = "--keep", description = "Keep the working folder, and say where it is.")
@@ -105,7 +109,6 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int check() {
-        Jobs.require(jobs);
         Assignments course = Home.course(assignments);
         GradingTarget wanted = GradingTarget.of(target, course);
         wanted.assignment().ifPresent(name -> GradingTarget.named(name, course));

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import procgrade.engine.Lanes;
 import procgrade.observe.ProcFs;
 
@@ -30,15 +32,16 @@ record Jobs(int count, int most) {
     private static final int LIMIT_BYTES = 64 * 1024;
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d{1,15}) kB$");
 
-    /**
-     * Refuses what is no number of jobs.
-     *
-     * @param wanted by the user; 0 to take what fits
-     * @throws UserFault if it is negative
-     */
-    static void require(int wanted) {
-        if (wanted < 0) {
-            throw new UserFault(ExitCode.USAGE, "--jobs needs a number of 1 or more", "leave it out");
+    /** Reads the value of {@code --jobs}; who leaves the option out takes what fits. */
+    static final class Converter implements ITypeConverter<Integer> {
+        /** {@inheritDoc} */
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("0*[1-9][0-9]{0,3}")) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not a number of jobs: expected 1 or more, up to 9999");
+            }
+            return Integer.valueOf(text);
         }
     }
 

@@ -49,7 +49,11 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Only programs in java or python.")
     private Language language;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "At the same time; by default one on each core.")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = Jobs.Converter.class,
+            description = "At the same time; by default one on each core.")
     private int jobs;
 
     @Option(

@@ -73,8 +73,8 @@ class BatchCommandTests {
         refuses(
                 run("pi_mw", source.toString(), "--jobs", "-1"),
                 ExitCode.USAGE,
-                "--jobs needs a number of 1 or more",
-                "leave it out");
+                "'-1' is not a number of jobs: expected 1 or more, up to 9999",
+                "'procgrade batch --help' explains it");
         assertThat(run("pi_mw", source.toString(), "--layout", "blackboard").err())
                 .startsWith("error: unknown value 'blackboard' of --layout: expected folder, canvas,");
         assertThat(run("pi_mw", source.toString(), "--again", "sad").err())
