@@ -65,6 +65,18 @@ class ApplicationTests {
                 "watch 1 --mark=X | 'X' does not have the form NAME=VALUE | 'procgrade watch --help' explains it",
                 "watch 1 --mark =X | '=X' does not have the form NAME=VALUE | 'procgrade watch --help' explains it",
                 "doctor 7 | unexpected argument '7' | 'procgrade doctor --help' explains it",
+                "check --format=xml | unknown value 'xml' of --format: expected text or json "
+                        + "| 'procgrade check --help' explains it",
+                "check --seed=-1 | '-1' is not a seed: expected a number of up to 15 digits "
+                        + "| 'procgrade check --help' explains it",
+                "check --seed=1234567890123456 | '1234567890123456' is not a seed: expected a number of up to 15 digits "
+                        + "| 'procgrade check --help' explains it",
+                "check --jobs=0 | '0' is not a number of jobs: expected 1 or more, up to 9999 "
+                        + "| 'procgrade check --help' explains it",
+                "batch --jobs=x pi_mw class | 'x' is not a number of jobs: expected 1 or more, up to 9999 "
+                        + "| 'procgrade batch --help' explains it",
+                "verify --jobs=-2 | '-2' is not a number of jobs: expected 1 or more, up to 9999 "
+                        + "| 'procgrade verify --help' explains it",
                 "watch 99 | there is no process 99 | 'ps -e' or 'pgrep -f NAME' shows the ids of processes",
             })
     void a_wrong_command_line_is_explained(String arguments, String message, String wayOut) {

@@ -121,6 +121,18 @@ class GradingTargetTests {
     }
 
     @Test
+    void a_course_of_mistakes_only_recognises_nothing() throws IOException {
+        Path broken = Files.createDirectories(folder.resolve("broken/pi_mw"));
+        Files.writeString(broken.resolve("assignment.properties"), "colour=blue\n");
+
+        UserFault fault = faultOf(() -> of().find(Assignments.in(broken.getParent()), submission("PiMw.java")));
+
+        assertThat(fault).hasMessage("no assignment is without mistakes");
+        assertThat(fault.wayOut()).isEqualTo("'procgrade list' names the mistakes");
+        assertThat(fault.exitCode()).isEqualTo(ExitCode.GRADER_FAULT);
+    }
+
+    @Test
     void no_recognisable_program_means_that_there_is_nothing_to_grade() {
         UserFault fault = faultOf(() -> of(work).find(course, submission("a.txt", "src/Pi.java")));
 

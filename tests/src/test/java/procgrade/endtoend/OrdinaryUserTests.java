@@ -69,11 +69,28 @@ class OrdinaryUserTests {
         assertThat(asNobody(bench.check("--junit", "result.xml").in(submission)).run())
                 .isEqualTo(new Command.Outcome(
                         4, "", "error: cannot write to the folder " + submission + "\nhelp: name a file elsewhere\n"));
+        assertThat(asNobody(bench.check("--html", "/proc/version").in(submission))
+                        .run())
+                .isEqualTo(
+                        new Command.Outcome(4, "", "error: cannot write to /proc/version\nhelp: name another file\n"));
         assertThat(asNobody(bench.check("--output", "out").in(submission)).run())
                 .isEqualTo(new Command.Outcome(
                         4,
                         "",
                         "error: cannot write out: permission denied\nhelp: make room there, or name another place\n"));
+    }
+
+    @Test
+    void what_is_below_a_folder_that_one_may_not_enter_is_not_called_missing() throws Exception {
+        Path submission = bench.python("eve/ada");
+        close(submission.getParent());
+
+        assertThat(asNobody(bench.check("start_join", submission.toString())).run())
+                .isEqualTo(new Command.Outcome(
+                        5,
+                        "",
+                        "error: cannot read " + submission
+                                + "\nhelp: let its owner make it readable, or copy it to a folder of your own\n"));
     }
 
     @Test
