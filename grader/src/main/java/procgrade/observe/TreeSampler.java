@@ -204,8 +204,8 @@ public final class TreeSampler implements AutoCloseable {
 
     /**
      * The processor time of all processes of the run so far, the sandbox included. What was used between the last look at
-     * a process and its end, or by a process that was never seen, is known from its parent, if that has asked for its exit
-     * code.
+     * a process and its end, or by a process that was never seen, is known from whoever has asked for its exit code: its
+     * parent or, if there is a sandbox, the first process in that.
      *
      * @return their sum
      */

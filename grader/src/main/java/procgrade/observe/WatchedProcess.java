@@ -267,6 +267,11 @@ final class WatchedProcess {
         return first.pid();
     }
 
+    /** Whether it is the first one of a pid namespace, which collects whoever has lost its parent there. */
+    boolean isInit() {
+        return innerPid.equals(OptionalLong.of(1));
+    }
+
     /** The process it was born of, if that was seen. */
     Optional<WatchedProcess> parent() {
         return parent;

@@ -282,4 +282,23 @@ class RecordedRunTests {
         assertThat(evidence.outcome().leftovers()).hasSize(1);
         assertThat(evidence.outcome().wall()).isEqualTo(endOfMaster(evidence));
     }
+
+    @Test
+    void orphans_that_live_between_two_looks_are_part_of_the_program() throws IOException {
+        assumeThat(SANDBOX.works()).as(SANDBOX.notice()).isTrue();
+        Evidence evidence = timed(
+                "import os, time",
+                "for i in range(40):",
+                "    ends = os.pipe()",
+                "    if os.fork() == 0:",
+                "        if os.fork() == 0:",
+                "            while time.process_time() < 0.03: pass",
+                "        os._exit(0)",
+                "    os.wait()",
+                "    os.close(ends[1])",
+                "    os.read(ends[0], 1)",
+                "    os.close(ends[0])");
+
+        assertThat(evidence.machine().orElseThrow().program()).isGreaterThan(Duration.ofMillis(1100));
+    }
 }

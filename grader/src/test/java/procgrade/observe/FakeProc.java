@@ -94,6 +94,10 @@ final class FakeProc implements ProcFs {
         return process;
     }
 
+    FakeProcess process(long pid) {
+        return processes.get(pid);
+    }
+
     void newThread(FakeProcess process, long tid) {
         process.runs(tid, 0);
         newestTask = tid;

@@ -203,52 +203,6 @@ class TreeSamplerTests {
     }
 
     @Test
-    void a_parent_tells_what_its_children_used_after_the_last_look() {
-        FakeProcess master = startMaster().runs(29);
-        FakeProcess worker = proc.born(101, 100, 1001, MASTER).runs(40);
-        tick();
-        assertThat(sampler.cpu()).isEqualTo(Duration.ofMillis(30 + 41));
-
-        // it used 100 ms, and another one 50 ms that lived between two looks
-        proc.vanishes(worker);
-        master.runs(1).reapedTicks = 15;
-        end();
-        assertThat(sampler.cpu()).isEqualTo(Duration.ofMillis(31 + 150));
-    }
-
-    @Test
-    void what_a_child_has_collected_is_not_counted_again_by_its_parent() {
-        FakeProcess master = startMaster();
-        FakeProcess middle = proc.born(101, 100, 1001, MASTER).runs(9);
-        FakeProcess inner = proc.born(102, 101, 1002, MASTER).runs(19);
-        ticks(3);
-        proc.vanishes(inner);
-        middle.runs(1).reapedTicks = 2;
-        tick();
-        assertThat(sampler.cpu()).isEqualTo(Duration.ofMillis(1 + 11 + 20));
-
-        proc.vanishes(middle);
-        master.runs(1).reapedTicks = 3;
-        end();
-        // what is collected is counted in ticks
-        assertThat(sampler.cpu()).isEqualTo(Duration.ofMillis(2 + 11 + 20));
-    }
-
-    @Test
-    void the_sandbox_belongs_to_the_run_but_collects_orphans_that_were_counted() {
-        FakeProcess sandbox = proc.born(50, 1, 990, "bwrap");
-        proc.born(100, 50, 1000, MASTER);
-        sampler.started(50, 100, MARK);
-        FakeProcess orphan = proc.born(101, 100, 1001, MASTER).runs(29);
-        tick();
-        proc.vanishes(orphan);
-        sandbox.runs(1).reapedTicks = 3;
-        end();
-
-        assertThat(sampler.cpu()).isEqualTo(Duration.ofMillis(2 + 1 + 30));
-    }
-
-    @Test
     void a_stray_without_the_mark_is_found_by_the_session_of_the_run() {
         startMaster();
         ticks(2);
