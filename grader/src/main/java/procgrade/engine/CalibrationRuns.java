@@ -1,7 +1,6 @@
 package procgrade.engine;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +22,10 @@ final class CalibrationRuns {
     /**
      * Its runs.
      *
-     * @param javaHome of the virtual machine that runs the program
+     * @param command that runs the program
      */
-    CalibrationRuns(Path javaHome) {
-        this.command = CalibrationKernel.command(javaHome);
+    CalibrationRuns(List<String> command) {
+        this.command = List.copyOf(command);
     }
 
     /** Makes them now, which takes half a second. */
@@ -49,15 +48,21 @@ final class CalibrationRuns {
             }
             for (Process process : started) {
                 if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                    throw new RunFault("the program that measures this machine failed: " + command.get(0), null);
+                    throw new RunFault(
+                            "the program that measures this machine failed: " + String.join(" ", command)
+                                    + ": run it by hand to see why",
+                            null);
                 }
             }
             return Duration.ofNanos(System.nanoTime() - begin);
         } catch (IOException cause) {
-            throw new RunFault("the program that measures this machine could not be started: " + cause, cause);
+            throw new RunFault(
+                    "the program that measures this machine could not be started: " + cause.getMessage()
+                            + ": run 'procgrade doctor' to see whether there is a Java",
+                    cause);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new RunFault("interrupted while this machine was measured", stop);
+            throw new RunFault("interrupted while this machine was measured: grade again", stop);
         } finally {
             started.forEach(Process::destroyForcibly);
         }

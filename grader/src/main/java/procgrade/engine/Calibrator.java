@@ -35,7 +35,10 @@ final class Calibrator {
      * @param javaHome of the virtual machine that runs the program
      */
     static Calibrator ofThisMachine(Path javaHome) {
-        return new Calibrator(new CalibrationRuns(javaHome)::measure, System::nanoTime, Calibrator::waitForOthers);
+        return new Calibrator(
+                new CalibrationRuns(CalibrationKernel.command(javaHome))::measure,
+                System::nanoTime,
+                Calibrator::waitForOthers);
     }
 
     /**
@@ -76,12 +79,12 @@ final class Calibrator {
         return run;
     }
 
-    private static void waitForOthers() {
+    static void waitForOthers() {
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new RunFault("interrupted while this machine was measured", stop);
+            throw new RunFault("interrupted while this machine was measured: grade again", stop);
         }
     }
 }

@@ -32,7 +32,10 @@ public final class Hogs implements AutoCloseable {
             return hogs;
         } catch (IOException cause) {
             hogs.close();
-            throw new RunFault("cannot start a process that computes: " + cause.getMessage(), cause);
+            throw new RunFault(
+                    "cannot start a process that computes: " + cause.getMessage()
+                            + ": run 'procgrade doctor' to see whether there is a Java",
+                    cause);
         }
     }
 

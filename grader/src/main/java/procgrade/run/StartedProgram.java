@@ -28,6 +28,16 @@ record StartedProgram(long keeper, long program) {
      */
     static Optional<StartedProgram> await(
             Process root, StartScript script, ProcessTable table, OutputFiles files, BooleanSupplier interrupted) {
+        return await(root, script, table, files, interrupted, PATIENCE);
+    }
+
+    static Optional<StartedProgram> await(
+            Process root,
+            StartScript script,
+            ProcessTable table,
+            OutputFiles files,
+            BooleanSupplier interrupted,
+            Duration patience) {
         long start = System.nanoTime();
         while (!interrupted.getAsBoolean()) {
             Optional<StartedProgram> found = find(root.pid(), script, table);
@@ -40,8 +50,8 @@ record StartedProgram(long keeper, long program) {
             if (!root.isAlive()) {
                 throw startFault(files.complaint());
             }
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw startFault("it has not started within " + PATIENCE.toSeconds() + " seconds");
+            if (System.nanoTime() - start > patience.toNanos()) {
+                throw startFault("it has not started within " + patience.toSeconds() + " seconds");
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -91,7 +91,8 @@ final class Supervision {
                 .ifPresent(stat -> {
                     throw new RunFault(
                             "the program '" + spec.command().get(0) + "' cannot be executed here: "
-                                    + files.complaint().replace(launch.script().token() + ": ", ""),
+                                    + files.complaint().replace(launch.script().token() + ": ", "")
+                                    + ": check its first line, and that it is made for this machine",
                             null);
                 });
         leftovers = new Leftovers(table, members, ours(root, program)).find(() -> {

@@ -89,7 +89,7 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private static void checkDisk(OutputFiles files) {
+    static void checkDisk(OutputFiles files) {
         if (files.isDiskFull()) {
             throw new RunFault(
                     "the disk of " + files.stdout().getParent()

@@ -19,10 +19,17 @@ final class TreeKiller {
 
     private final Signals signals;
     private final ProcessTable table;
+    private final Duration patience;
 
     TreeKiller(Signals signals, ProcessTable table) {
+        this(signals, table, PATIENCE);
+    }
+
+    /** Gives up on what is alive after {@code patience}. */
+    TreeKiller(Signals signals, ProcessTable table, Duration patience) {
         this.signals = signals;
         this.table = table;
+        this.patience = patience;
     }
 
     /**
@@ -48,7 +55,7 @@ final class TreeKiller {
             for (ProcessStat victim : alive) {
                 ProcessHandle.of(victim.pid()).ifPresent(ProcessHandle::destroyForcibly);
             }
-            if (!alive.isEmpty() && System.nanoTime() - start > PATIENCE.toNanos()) {
+            if (!alive.isEmpty() && System.nanoTime() - start > patience.toNanos()) {
                 ProcessStat first = alive.get(0);
                 throw new RunFault(
                         "process " + first.pid() + " (" + table.role(first).label()

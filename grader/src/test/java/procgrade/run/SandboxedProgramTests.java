@@ -23,6 +23,8 @@ class SandboxedProgramTests extends SupervisedProgramTests {
 
         assertThatThrownBy(() -> run().run("./script"))
                 .isInstanceOf(RunFault.class)
-                .hasMessageMatching("the program '\\./script' cannot be executed here: .*\\./script: not found");
+                .hasMessageMatching(
+                        "the program '\\./script' cannot be executed here: .*\\./script: not found: check its first"
+                                + " line, and that it is made for this machine");
     }
 }
