@@ -48,8 +48,12 @@ final class Crash {
 
     /** A worker has crashed, but the main process may have ended well. */
     static Finding of(ProcessRecord worker, String errors) {
+        return of(worker, Tracebacks.in(errors));
+    }
+
+    private static Finding of(ProcessRecord worker, List<Traceback> tracebacks) {
         ProcessEnd end = worker.end().orElseThrow();
-        Optional<Traceback> traceback = tracebackOf(worker, Tracebacks.in(errors));
+        Optional<Traceback> traceback = tracebackOf(worker, tracebacks);
         return Finding.of(
                         Verdict.CRASHED,
                         worker.title() + " ended with " + Signals.words(end)
@@ -61,24 +65,27 @@ final class Crash {
 
     /** A sentence about each worker that has crashed; where nobody saw its end, what it wrote about that itself. */
     static List<String> ofWorkers(Evidence evidence) {
+        List<Traceback> tracebacks = Tracebacks.in(evidence.errors());
         List<String> seen = evidence.census().workers().stream()
                 .filter(worker -> worker.end().filter(end -> !end.isSuccess()).isPresent())
-                .map(worker -> of(worker, evidence.errors()).rationale())
+                .map(worker -> of(worker, tracebacks).rationale())
                 .toList();
         return seen.isEmpty()
-                ? told(evidence.errors(), traceback -> !traceback.process().isEmpty())
+                ? told(tracebacks, traceback -> !traceback.process().isEmpty())
                 : seen;
     }
 
     /** What a program that has ended well wrote about errors of its main process, such as those of its threads. */
     static List<String> ofThreads(Evidence evidence) {
-        return told(evidence.errors(), traceback -> traceback.process().isEmpty());
+        return told(
+                Tracebacks.in(evidence.errors()),
+                traceback -> traceback.process().isEmpty());
     }
 
     /** Several processes that make the same mistake say it once. */
-    private static List<String> told(String errors, Predicate<Traceback> which) {
+    private static List<String> told(List<Traceback> tracebacks, Predicate<Traceback> which) {
         Map<String, List<String>> processes = new LinkedHashMap<>();
-        Tracebacks.in(errors).stream()
+        tracebacks.stream()
                 .filter(which)
                 .forEach(traceback -> processes
                         .computeIfAbsent(traceback.sentence(), sentence -> new ArrayList<>())

@@ -108,4 +108,43 @@ class TracebacksTests {
 
         assertThat(Tracebacks.in(text).get(0).frames()).hasSize(5);
     }
+
+    @Test
+    void a_line_number_that_no_file_has_is_no_frame() {
+        String java = "Exception in thread \"main\" x\n\tat a.b(C.java:99999999999)\n\tat a.c(C.java:7)";
+        String python = "Traceback (most recent call last):\n  File \"c.py\", line 99999999999, in f\nx";
+
+        assertThat(Tracebacks.in(java)).extracting(Traceback::sentence).containsExactly("x (C.java:7)");
+        assertThat(Tracebacks.in(python)).extracting(Traceback::sentence).containsExactly("x");
+    }
+
+    @Test
+    void of_a_line_that_never_ends_only_the_beginning_is_looked_at() {
+        String frame = "Exception in thread \"main\" x\n\tat " + "a/".repeat(100_000) + "b(C.java:1)";
+        String exception = "Process Process-1:\n" + "a.".repeat(100_000) + "b";
+
+        assertThat(Tracebacks.in(frame)).extracting(Traceback::sentence).containsExactly("x");
+        assertThat(Tracebacks.in(exception)).isEmpty();
+        assertThat(Tracebacks.in("Exception in thread \"main\" " + "x".repeat(100_000)))
+                .allSatisfy(found -> assertThat(found.sentence()).hasSizeLessThan(1000));
+    }
+
+    /** Else a program could write for so long that its check is given up as one that hangs. */
+    @Test
+    void of_a_long_text_only_the_end_is_looked_at() {
+        String causes = "Caused by: x\n\tat a.b(C.java:1)\n".repeat(500_000);
+        String chain = "Traceback (most recent call last):\n  File \"c.py\", line 1\nx\n"
+                + ("During handling of the above exception, another exception occurred:\n"
+                                + "Traceback (most recent call last):\n  File \"c.py\", line 1\nx\n")
+                        .repeat(100_000);
+        String last = "Exception in thread \"main\" last\n\tat a.b(C.java:3)\n";
+
+        assertThat(Tracebacks.in("Exception in thread \"main\" first\n" + causes + last))
+                .extracting(Traceback::sentence)
+                .containsExactly("last (C.java:3)");
+        assertThat(Tracebacks.in(chain + last))
+                .last()
+                .extracting(Traceback::sentence)
+                .isEqualTo("last (C.java:3)");
+    }
 }
