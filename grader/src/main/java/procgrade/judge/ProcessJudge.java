@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import procgrade.observe.Census;
 import procgrade.observe.ProcessEnd;
 import procgrade.observe.ProcessRecord;
@@ -117,6 +118,22 @@ public final class ProcessJudge {
                         .withDetails(lifetimes())
                         .withHelp("wait for the end of each one (join) before the next one starts"))
                 .orElse(Finding.PASSED);
+    }
+
+    /**
+     * Judges whether the workers have done their work at all.
+     *
+     * @param share the least that they may use of the processor time of those of the reference solution
+     * @param reference the same run of the reference solution; asked for only if the work is doubtful
+     * @return PASSED, WRONG_PROCESSES, or NOT_MEASURABLE if the reference solution, too, has hardly anything to do
+     */
+    public Finding computeAtLeast(double share, Supplier<Evidence> reference) {
+        int count = census.workers().size();
+        if (count < 1) {
+            return tooFewToCompare(count);
+        }
+        // the number of cores does not matter for sums
+        return work.isDoubtful() ? work.isAtLeast(share, new WorkJudge(reference.get(), 1)) : Finding.PASSED;
     }
 
     /** {@return PASSED if each worker did a fair part of the computing} */

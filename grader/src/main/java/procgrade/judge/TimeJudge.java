@@ -31,4 +31,22 @@ public final class TimeJudge {
                 .withHelp(Outlived.told(evidence)
                         .orElse("is everything that could be done at the same time done at the same time?"));
     }
+
+    /**
+     * Judges the time of a program that has to sleep.
+     *
+     * @param evidence a run that has ended by itself
+     * @param least the time it must take
+     * @return PASSED or WRONG_PROCESSES
+     */
+    public static Finding takesAtLeast(Evidence evidence, Duration least) {
+        Duration wall = evidence.outcome().wall();
+        if (wall.compareTo(least) >= 0) {
+            return Finding.PASSED;
+        }
+        return ProcessJudge.wrong("it took only " + Amount.seconds(wall) + " instead of at least "
+                        + Amount.seconds(least) + ", so its processes cannot have waited for as long as they should")
+                .comparing("at least " + Amount.seconds(least), Amount.seconds(wall))
+                .withHelp("does every process sleep for the time that it was given, each time that it should?");
+    }
 }

@@ -67,7 +67,7 @@ final class WorkJudge {
         if (master().compareTo(CONSIDERABLE) > 0 && master().compareTo(ProcessJudge.cpu(workers)) > 0) {
             return masterWorked();
         }
-        if (busiest.cpu().compareTo(CONSIDERABLE) < 0) {
+        if (isDoubtful()) {
             return tooLittle(busiest);
         }
         List<String> idle = workers.stream()
@@ -85,13 +85,48 @@ final class WorkJudge {
                 .withHelp("does every worker get tasks, and are there enough tasks for all?");
     }
 
+    /** Whether no worker computed for long enough to say that work was done at all. */
+    boolean isDoubtful() {
+        return busiest().cpu().compareTo(CONSIDERABLE) < 0;
+    }
+
+    /** Compares what the workers did with what those of another program did, of which it is known that they work. */
+    Finding isAtLeast(double share, WorkJudge reference) {
+        Duration done = ofWorkers();
+        Duration whole = reference.ofWorkers();
+        if (!whole.isZero() && share(done, whole) >= share) {
+            return Finding.PASSED;
+        }
+        if (reference.census.workers().isEmpty() || reference.isDoubtful()) {
+            return Finding.of(
+                    Verdict.NOT_MEASURABLE,
+                    "there is too little to compute in this run to tell whether it was done: the workers of the"
+                            + " reference solution, too, used only " + Amount.seconds(whole) + " of processor time");
+        }
+        return ProcessJudge.wrong("the workers did hardly any of the work: together they used " + Amount.seconds(done)
+                        + " of processor time, those of the reference solution " + Amount.seconds(whole))
+                .comparing(
+                        "at least " + Amount.percent(share) + " of that of the reference solution",
+                        Amount.percent(share(done, whole)))
+                .withDetails(times())
+                .withHelp("do the workers get all of the work, and does the result come from what they compute?");
+    }
+
+    /** Of one that was never looked at only its life is known; it cannot have computed for longer. */
+    private Duration ofWorkers() {
+        return census.workers().stream()
+                .map(worker -> worker.sampled()
+                        ? worker.cpu()
+                        : worker.ended().orElse(wall).minus(worker.started()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     Finding isLeftToWorkers() {
         ProcessRecord busiest = busiest();
         if (master().compareTo(MORE_THAN_STARTING) > 0 && share(master(), busiest.cpu()) > COORDINATES) {
-
             return masterWasBusy();
         }
-        return busiest.cpu().compareTo(CONSIDERABLE) < 0 ? tooLittle(busiest) : Finding.PASSED;
+        return isDoubtful() ? tooLittle(busiest) : Finding.PASSED;
     }
 
     /** Whether the workers computed at the same time; PASSED if they computed too little to tell. */

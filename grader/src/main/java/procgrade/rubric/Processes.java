@@ -76,6 +76,29 @@ public final class Processes {
     }
 
     /**
+     * The workers compute about as much as those of the reference solution. For work that no right program can do with much
+     * less processor time, so that who uses hardly any has not done it. If a worker computes for half a second, that is
+     * enough; otherwise the reference solution is run in the same way, and its workers' processor time compared.
+     *
+     * @param share the least that all workers together may use of that of the reference solution's: more than 0, less
+     *     than 1
+     * @return this
+     * @throws RubricFault if the share is another number, or there is no reference solution in this language
+     */
+    public Processes computeAtLeast(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new RubricFault("workers that should compute at least " + share
+                    + " times as long as the reference solution's: say more than 0 and less than 1");
+        }
+        if (!grading.hasReference()) {
+            throw new RubricFault("the assignment has no reference solution in "
+                    + grading.language().title()
+                    + " to compare the work with: name one in assignment.properties, or leave computeAtLeast out");
+        }
+        return require(judge.computeAtLeast(share, run::ofReference));
+    }
+
+    /**
      * Each worker does a fair part of the computing. Only for runs that compute for seconds.
      *
      * @return this

@@ -3,6 +3,7 @@ package procgrade.rubric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import procgrade.judge.Endings;
 import procgrade.judge.Evidence;
@@ -108,11 +109,28 @@ public final class Run {
      */
     public Run takesAtMost(Duration most) {
         terminates();
-        Finding finding =
-                TimeJudge.takesAtMost(evidence, most, session.grading().usableCores());
+        return timed(
+                TimeJudge.takesAtMost(evidence, most, session.grading().usableCores()),
+                alone -> alone.takesAtMost(most));
+    }
+
+    /**
+     * It takes at least so long, because it really waits. For programs that sleep for a time that is given to them: who
+     * ends sooner has not slept. Leave some tenths of a second of room, since the time counts from when the program was
+     * seen to run. Who is too quick beside others that are graded is run again undisturbed, and that run counts.
+     *
+     * @param least from start to end
+     * @return this run
+     */
+    public Run takesAtLeast(Duration least) {
+        terminates();
+        return timed(TimeJudge.takesAtLeast(evidence, least), alone -> alone.takesAtLeast(least));
+    }
+
+    private Run timed(Finding finding, Consumer<Run> again) {
         Optional<Run> alone = finding.passed() || request.undisturbed() ? Optional.empty() : session.runAlone(request);
         if (alone.isPresent()) {
-            alone.get().exits(exitCode).takesAtMost(most);
+            again.accept(alone.get().exits(exitCode));
         } else {
             require(finding);
         }
@@ -162,6 +180,11 @@ public final class Run {
             case DEADLOCK, NO_PROGRESS -> fail(finding.because("it hangs only " + when));
             default -> fail(finding.because("it fails only " + when));
         }
+    }
+
+    /** The same run of the reference solution, which ends well. */
+    Evidence ofReference() {
+        return session.runOurs(request.ofReference());
     }
 
     boolean wasAsked() {

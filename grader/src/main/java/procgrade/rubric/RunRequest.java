@@ -53,6 +53,19 @@ public record RunRequest(
                 arguments, target, limit, input, OptionalInt.empty(), timed, undisturbed, OptionalLong.empty());
     }
 
+    /** {@return the same run, as it usually is, of the reference solution} */
+    public RunRequest ofReference() {
+        return new RunRequest(
+                arguments,
+                Target.REFERENCE,
+                limit,
+                input,
+                OptionalInt.empty(),
+                timed,
+                undisturbed,
+                OptionalLong.empty());
+    }
+
     /** {@return the same run with nothing beside it} */
     public RunRequest alone() {
         return new RunRequest(arguments, target, limit, input, pipeBytes, timed, true, holdUps);

@@ -91,6 +91,30 @@ class RecordedRunsTests {
     }
 
     @Test
+    void work_that_was_compared_with_the_reference_solution_is_compared_with_its_record() {
+        replay.grade(
+                WorkCase.class,
+                HandMade.run().master(100).worker(0, 2000, 60),
+                HandMade.run().master(100).worker(0, 2000, 1500));
+
+        Finding finding = replay.rejudge(WorkCase.class).get(0).finding();
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WRONG_PROCESSES);
+        assertThat(finding.rationale()).startsWith("the workers did hardly any of the work: together they used 0.06 s");
+    }
+
+    @Test
+    void work_that_nobody_compared_when_it_was_recorded_costs_no_points() {
+        replay.grade(UnaskedWorkCase.class, HandMade.run().master(100).worker(0, 2000, 60));
+
+        CheckOutcome outcome = replay.rejudge(WorkCase.class).get(0);
+
+        assertThat(outcome.finding().rationale())
+                .isEqualTo("this run was not recorded; grade again: the reference program with one");
+        assertThat(outcome.countable()).isZero();
+    }
+
+    @Test
     void a_record_answers_once_only() {
         replay.grade(HelloCase.class, HandMade.run().printing("hello\n"));
 
@@ -158,6 +182,22 @@ class RecordedRunsTests {
         assertThat(again.get(0).finding().rationale()).startsWith(file + ": is damaged in line 1, column ");
         assertThat(again.get(0).countable()).isZero();
         assertThat(again.get(1).finding()).isEqualTo(Finding.PASSED);
+    }
+
+    @RubricFor("pi_mw")
+    static class WorkCase {
+        @Check(points = 1)
+        void works(Program program) {
+            program.run("one").processes().computeAtLeast(0.1);
+        }
+    }
+
+    @RubricFor("pi_mw")
+    static class UnaskedWorkCase {
+        @Check(points = 1)
+        void works(Program program) {
+            program.run("one").processes().workers(1);
+        }
     }
 
     @RubricFor("quick")

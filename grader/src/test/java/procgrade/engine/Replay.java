@@ -48,7 +48,12 @@ final class Replay {
 
     /** What a grading makes of a run that every request gets. */
     List<CheckOutcome> grade(Class<?> rubric, HandMade run) {
-        WritingRuns runs = new WritingRuns(run);
+        return grade(rubric, run, run);
+    }
+
+    /** Likewise, with another run for requests that ask for the reference solution. */
+    List<CheckOutcome> grade(Class<?> rubric, HandMade run, HandMade reference) {
+        WritingRuns runs = new WritingRuns(run, reference);
         return outcomes(rubric, outcomes -> new SubmissionGrading(outcomes, runs, 42));
     }
 
@@ -85,7 +90,7 @@ final class Replay {
                 2,
                 Map.of(),
                 new BuildOutcome.Built(program(), List.of(), Duration.ZERO),
-                Set.of());
+                Set.of(RunRequest.Target.REFERENCE));
     }
 
     static List<CheckOutcome> timeless(List<CheckOutcome> outcomes) {
@@ -95,9 +100,16 @@ final class Replay {
     /** Runs nothing, and leaves records as if it had. */
     private final class WritingRuns extends NoRuns {
         private final HandMade run;
+        private final HandMade reference;
 
-        WritingRuns(HandMade run) {
+        WritingRuns(HandMade run, HandMade reference) {
             this.run = run;
+            this.reference = reference;
+        }
+
+        @Override
+        public boolean has(RunRequest.Target target) {
+            return true;
         }
 
         @Override
@@ -119,7 +131,7 @@ final class Replay {
                             .printing("done\n")
                             .taking(request.arguments().get(1).equals("1") ? 1800 : 1000)
                             .master(1)
-                    : run;
+                    : request.target() == RunRequest.Target.REFERENCE ? reference : run;
             Path output = EvidenceFiles.run(evidence, check, number);
             Evidence recorded = MadeEvidence.in(output, made.evidence(), command);
             EvidenceWriter.write(

@@ -118,11 +118,18 @@ public final class HandMade {
     }
 
     public HandMade worker(long start, long end, long cpu, Optional<ProcessEnd> how) {
-        int number = 1
-                + (int) processes.stream()
-                        .filter(process -> process.part() == Part.WORKER)
-                        .count();
-        return add(Part.WORKER, number, start, end, cpu, how);
+        return add(Part.WORKER, workers() + 1, start, end, cpu, how);
+    }
+
+    private int workers() {
+        return (int) processes.stream()
+                .filter(process -> process.part() == Part.WORKER)
+                .count();
+    }
+
+    /** Only a log knows of it. */
+    HandMade unseenWorker(long start, long end) {
+        return add(Part.WORKER, workers() + 1, start, end, 0, Optional.of(ProcessEnd.exited(0)), false);
     }
 
     public HandMade helper() {
@@ -164,6 +171,11 @@ public final class HandMade {
     }
 
     private HandMade add(Part part, int number, long start, long end, long cpu, Optional<ProcessEnd> how) {
+        return add(part, number, start, end, cpu, how, true);
+    }
+
+    private HandMade add(
+            Part part, int number, long start, long end, long cpu, Optional<ProcessEnd> how, boolean sampled) {
         ProcessRole role = ProcessRole.guess(List.of("python3", "pi_mw.py"), "python3");
         processes.add(new ProcessRecord(
                 100 + processes.size(),
@@ -178,7 +190,7 @@ public final class HandMade {
                 Duration.ofMillis(cpu),
                 1 << 20,
                 false,
-                true));
+                sampled));
         return this;
     }
 

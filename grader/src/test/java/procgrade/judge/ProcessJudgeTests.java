@@ -162,6 +162,67 @@ class ProcessJudgeTests {
     }
 
     @Test
+    void workers_that_did_hardly_any_of_what_the_reference_solution_does_have_not_done_the_work() {
+        Finding finding = computeAtLeast(0.1, threeWorkers(66), threeWorkers(1000));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WRONG_PROCESSES);
+        assertThat(finding.rationale())
+                .isEqualTo("the workers did hardly any of the work: together they used 0.20 s of processor time, those"
+                        + " of the reference solution 3.00 s");
+        assertThat(finding.expected()).isEqualTo("at least 10 % of that of the reference solution");
+        assertThat(finding.actual()).isEqualTo("7 %");
+    }
+
+    @Test
+    void a_program_that_is_ten_times_as_fast_as_the_reference_solution_has_done_the_work() {
+        assertThat(computeAtLeast(0.1, threeWorkers(100), threeWorkers(1000))).isEqualTo(Finding.PASSED);
+        assertThat(computeAtLeast(0.1, threeWorkers(99), threeWorkers(1000)).passed())
+                .isFalse();
+    }
+
+    @Test
+    void where_the_reference_solution_has_little_to_do_nobody_is_blamed() {
+        Finding finding = computeAtLeast(0.1, threeWorkers(10), threeWorkers(499));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.NOT_MEASURABLE);
+        assertThat(finding.rationale())
+                .isEqualTo("there is too little to compute in this run to tell whether it was done: the workers of the"
+                        + " reference solution, too, used only 1.50 s of processor time");
+        assertThat(computeAtLeast(0.1, threeWorkers(10), HandMade.run().master(3000))
+                        .verdict())
+                .isEqualTo(Verdict.NOT_MEASURABLE);
+    }
+
+    @Test
+    void a_worker_that_nobody_could_look_at_may_have_computed_all_its_life() {
+        HandMade unseen = HandMade.run().master(10).unseenWorker(0, 300).worker(0, 2000, 10);
+
+        assertThat(computeAtLeast(0.1, unseen, threeWorkers(1000))).isEqualTo(Finding.PASSED);
+        assertThat(computeAtLeast(0.11, unseen, threeWorkers(1000)).verdict()).isEqualTo(Verdict.WRONG_PROCESSES);
+    }
+
+    /** A slow machine: there, the same takes longer. */
+    @Test
+    void workers_that_clearly_compute_are_compared_with_nobody() {
+        assertThat(judge(threeWorkers(500)).computeAtLeast(0.9, () -> {
+                    throw new AssertionError("not asked for");
+                }))
+                .isEqualTo(Finding.PASSED);
+    }
+
+    private static Finding computeAtLeast(double share, HandMade run, HandMade reference) {
+        return judge(run).computeAtLeast(share, reference::evidence);
+    }
+
+    private static HandMade threeWorkers(long cpu) {
+        return HandMade.run()
+                .master(100)
+                .worker(0, 2000, cpu)
+                .worker(0, 2000, cpu)
+                .worker(0, 2000, cpu);
+    }
+
+    @Test
     void a_master_that_computes_like_a_worker_does_not_only_coordinate() {
         assertThat(judge(HandMade.run().taking(4000).master(1001).worker(0, 4000, 2002))
                         .masterOnlyCoordinates())
@@ -185,6 +246,7 @@ class ProcessJudgeTests {
 
         assertThat(judge(none).shareTheWork().rationale()).isEqualTo("there were 0 worker processes");
         assertThat(judge(none).masterOnlyCoordinates().rationale()).isEqualTo("there were 0 worker processes");
+        assertThat(computeAtLeast(0.1, none, none).rationale()).isEqualTo("there were 0 worker processes");
     }
 
     @Test

@@ -135,6 +135,18 @@ class WaitsTests {
     }
 
     @Test
+    void a_program_that_ends_before_it_can_have_slept_has_not_waited() {
+        assertThat(TimeJudge.takesAtLeast(HandMade.run().evidence(), Duration.ofMillis(2000)))
+                .isEqualTo(Finding.PASSED);
+
+        Finding quick = TimeJudge.takesAtLeast(HandMade.run().taking(50).evidence(), Duration.ofMillis(2000));
+        assertThat(quick.verdict()).isEqualTo(Verdict.WRONG_PROCESSES);
+        assertThat(quick.rationale())
+                .isEqualTo("it took only 0.05 s instead of at least 2.00 s, so its processes cannot have waited for as"
+                        + " long as they should");
+    }
+
+    @Test
     void a_program_that_fills_all_cores_keeps_itself_waiting() {
         HandMade own = HandMade.run()
                 .master(10)

@@ -196,6 +196,7 @@ class VerbTests {
                 () -> run.exits(1),
                 () -> run.prints(lines("a")),
                 () -> run.takesAtMost(Duration.ofHours(1)),
+                () -> run.takesAtLeast(Duration.ofMillis(1)),
                 () -> run.satisfies("anything", output -> true));
         for (ThrowingCallable verb : verbs) {
             assertThat(failure(verb).verdict()).isEqualTo(Verdict.OUTPUT_LIMIT);
@@ -242,6 +243,67 @@ class VerbTests {
     }
 
     @Test
+    void who_ends_too_soon_beside_others_is_run_again_undisturbed_and_that_run_counts() {
+        grading.program = request -> HandMade.run().taking(request.undisturbed() ? 1000 : 900);
+
+        pi.run(7).takesAtLeast(Duration.ofSeconds(1));
+        assertThat(grading.requests).extracting(RunRequest::undisturbed).containsExactly(false, true);
+
+        assertThat(failure(() -> pi.undisturbed().run(7).takesAtLeast(Duration.ofMillis(1001)))
+                        .verdict())
+                .isEqualTo(Verdict.WRONG_PROCESSES);
+        assertThat(grading.requests).hasSize(3);
+    }
+
+    @Test
+    void doubtful_work_is_compared_with_the_same_run_of_the_reference_solution() {
+        grading.program = request ->
+                HandMade.run().master(100).worker(0, 2000, request.target() == RunRequest.Target.REFERENCE ? 1500 : 60);
+
+        Finding finding = failure(() -> pi.undisturbed()
+                .withPipesOf(4096)
+                .heldUp(1)
+                .run(7, 1)
+                .processes()
+                .computeAtLeast(0.1));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WRONG_PROCESSES);
+        assertThat(finding.rationale()).startsWith("the workers did hardly any of the work: ");
+        assertThat(grading.requests.get(1))
+                .isEqualTo(new RunRequest(
+                        List.of("7", "1"),
+                        RunRequest.Target.REFERENCE,
+                        Optional.empty(),
+                        "",
+                        OptionalInt.empty(),
+                        false,
+                        true,
+                        OptionalLong.empty()));
+    }
+
+    @Test
+    void work_that_is_not_doubtful_costs_no_further_run() {
+        grading.program = request -> HandMade.run().master(100).worker(0, 2000, 500);
+
+        pi.run().processes().computeAtLeast(0.1);
+
+        assertThat(grading.requests).hasSize(1);
+    }
+
+    @Test
+    void a_demand_on_work_that_cannot_be_compared_is_a_mistake_of_the_rubric() {
+        assertThatThrownBy(() -> pi.run().processes().computeAtLeast(1))
+                .isInstanceOf(RubricFault.class)
+                .hasMessage("workers that should compute at least 1.0 times as long as the reference solution's: say"
+                        + " more than 0 and less than 1");
+        grading.ownPrograms = false;
+        assertThatThrownBy(() -> pi.run().processes().computeAtLeast(0.1))
+                .isInstanceOf(RubricFault.class)
+                .hasMessage("the assignment has no reference solution in Java to compare the work with: name one in"
+                        + " assignment.properties, or leave computeAtLeast out");
+    }
+
+    @Test
     void the_verbs_about_processes_can_be_strung_together() {
         grading.program = request ->
                 HandMade.run().taking(2500).master(20).worker(0, 2500, 2000).worker(0, 2500, 2000);
@@ -252,6 +314,7 @@ class VerbTests {
                 .workersBetween(1, 3)
                 .atLeastAtOnce(2)
                 .allAtOnce()
+                .computeAtLeast(0.1)
                 .shareTheWork()
                 .masterOnlyCoordinates()
                 .allExitWith(0)
