@@ -11,7 +11,7 @@ import procgrade.assignment.Language;
  * @param language it is written in
  * @param name as a student would call it: {@code PiMw} or {@code pi_mw.py}
  * @param command what starts it; its arguments are to be added
- * @param folder working folder of a run: where the main file is, in the copy of the submission
+ * @param folder working folder of a run, which gets a copy of it: where the main file is, in the copy of the submission
  * @param readable files and folders that a run needs, apart from {@code folder} and what is below {@code /usr}
  * @param environment variables that a run needs
  */

@@ -159,7 +159,7 @@ public final class GradingSession {
                 assignment,
                 program,
                 new OwnPrograms(assignment, setup, workspace),
-                new RunRecorder(running, setup.tracing()),
+                new RunRecorder(running, setup.tracing(), workspace.folder("runs")),
                 PythonAgent.in(workspace),
                 setup,
                 options.evidence().orElseGet(() -> workspace.folder("evidence")),
@@ -203,6 +203,8 @@ public final class GradingSession {
         // the archives of classes, which programs need, are in the same cache
         setup.cache().ifPresent(cache -> hidden.add(RubricCompiler.folder(cache)));
         hidden.addAll(assignment.references().values());
+        // what other runs are writing; of the rest a program sees what it needs
+        hidden.add(workspace.folder());
         options.evidence().ifPresent(hidden::add);
         return hidden;
     }

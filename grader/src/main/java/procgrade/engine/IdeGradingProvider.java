@@ -49,7 +49,10 @@ public final class IdeGradingProvider implements GradingProvider {
                 wanted,
                 built.program(),
                 new OwnPrograms(wanted, setup, workspace),
-                new RunRecorder(new Supervisor(setup.sandbox()), setup.tracing()),
+                new RunRecorder(
+                        new Supervisor(setup.sandbox().hiding(List.of(workspace.folder()))),
+                        setup.tracing(),
+                        workspace.folder("runs")),
                 PythonAgent.in(workspace),
                 setup,
                 workspace.folder("evidence"),

@@ -1,5 +1,6 @@
 package procgrade.engine;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import procgrade.observe.ProcessRecord;
 import procgrade.observe.TreeSampler;
 import procgrade.run.LimitWatch;
 import procgrade.run.Pace;
+import procgrade.run.RunFault;
 import procgrade.run.RunOutcome;
 import procgrade.run.RunSpec;
 import procgrade.run.RunWatcher;
@@ -32,22 +34,38 @@ import procgrade.standstill.StandstillDetector;
 final class RunRecorder {
     private final Supervisor supervisor;
     private final Tracing tracing;
+    private final Path copies;
 
-    RunRecorder(Supervisor supervisor, Tracing tracing) {
+    /**
+     * A recorder.
+     *
+     * @param supervisor runs the programs
+     * @param tracing records their processes
+     * @param copies a folder, which exists, in which each run gets a copy of its own of the program's folder
+     */
+    RunRecorder(Supervisor supervisor, Tracing tracing, Path copies) {
         this.supervisor = supervisor;
         this.tracing = tracing;
+        this.copies = copies;
     }
 
     /**
-     * Runs a program to its end.
+     * Runs a program to its end, in a copy of its folder that nobody else sees and that is gone afterwards.
      *
      * @param title what to call the run
      * @param spec the run
      * @param timed whether nothing may disturb it
      * @param holdUps seed of the schedule by which processes are held up; empty if none is
      * @return what was recorded
+     * @throws RunFault if the program could not be run, which is not its fault
      */
     Evidence run(String title, RunSpec spec, boolean timed, OptionalLong holdUps) {
+        try (RunFolder fresh = RunFolder.copyOf(spec.folder(), copies)) {
+            return record(title, spec.in(fresh.folder()), timed, holdUps);
+        }
+    }
+
+    private Evidence record(String title, RunSpec spec, boolean timed, OptionalLong holdUps) {
         TreeSampler sampler = TreeSampler.ofThisMachine();
         ProcessLogs logs = ProcessLogs.of(spec, timed, tracing);
         StandstillDetector detector =

@@ -75,7 +75,7 @@ record Launch(
         command.addAll(tracer(spec, tools));
         command.addAll(tools.endsWithParent());
         command.addAll(kept);
-        return new Launch(command, environment, spec.folder(), script, mark, Optional.of(scratch));
+        return new Launch(command, environment, spec.files(), script, mark, Optional.of(scratch));
     }
 
     /** Outermost, but for the session, so that the first process of the run is the one that all others descend from. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Mounts {
     private final Set<Path> hidden = new LinkedHashSet<>();
     private final Map<Path, Boolean> writable = new LinkedHashMap<>();
 
+    /** What appears at a place of which it is a copy. */
+    private final Map<Path, Path> copies = new HashMap<>();
+
     /** Hides those of the folders that there are, unless nothing would work without them. */
     Mounts(Collection<Path> folders) {
         for (Path folder : folders) {
@@ -44,6 +48,16 @@ final class Mounts {
 
     Mounts writable(Path path) {
         return show(path, true);
+    }
+
+    /** Shows a copy of a folder at the folder's own place. */
+    Mounts writable(Path path, Path copy) {
+        Path absolute = path.toAbsolutePath().normalize();
+        if (!copy.equals(path)) {
+            copies.put(absolute, copy.toAbsolutePath());
+            copies.put(real(absolute), copy.toAbsolutePath());
+        }
+        return writable(path);
     }
 
     private Mounts show(Path path, boolean forWriting) {
@@ -111,8 +125,12 @@ final class Mounts {
             options.put(folder, words);
         }
         // of a folder that is to be hidden and shown, the latter is more special: somebody has asked for it
-        writable.forEach((path, forWriting) ->
-                options.put(path, List.of(forWriting ? "--bind" : "--ro-bind", path.toString(), path.toString())));
+        writable.forEach((path, forWriting) -> options.put(
+                path,
+                List.of(
+                        forWriting ? "--bind" : "--ro-bind",
+                        copies.getOrDefault(path, path).toString(),
+                        path.toString())));
         return options.entrySet().stream()
                 .sorted(Comparator.comparingInt(option -> option.getKey().getNameCount()))
                 .flatMap(option -> option.getValue().stream())

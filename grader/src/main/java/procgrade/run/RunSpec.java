@@ -9,7 +9,9 @@ import java.util.Map;
  * One execution of a program, to be done.
  *
  * @param command the program and its arguments, at least one word
- * @param folder working folder of the program; the only one it may write to, apart from temporary ones
+ * @param folder working folder of the program, as the program and the records know it
+ * @param files the folder that stands there: itself or, for this run, a copy of it, in which an ordinary process works at
+ *     the place of the copy; the only one the program may write to, apart from temporary ones
  * @param readable files and folders outside of the system's that the program needs, such as its classes
  * @param environment all variables that the program gets beyond {@code PATH}, {@code HOME}, {@code LANG} and
  *     {@code TMPDIR}; nothing of the grader's own environment is handed on
@@ -21,6 +23,7 @@ import java.util.Map;
 public record RunSpec(
         List<String> command,
         Path folder,
+        Path files,
         List<Path> readable,
         Map<String, String> environment,
         String input,
@@ -38,7 +41,7 @@ public record RunSpec(
     }
 
     /**
-     * A run whose processes nobody but the grader records; the parameters are those of the record.
+     * A run in the folder itself, whose processes nobody but the grader records; the parameters are those of the record.
      *
      * @param command the program and its arguments
      * @param folder working folder of the program
@@ -56,7 +59,7 @@ public record RunSpec(
             String input,
             RunLimits limits,
             Path output) {
-        this(command, folder, readable, environment, input, limits, output, Recording.NONE);
+        this(command, folder, folder, readable, environment, input, limits, output, Recording.NONE);
     }
 
     /**
@@ -69,6 +72,16 @@ public record RunSpec(
     public RunSpec recorded(Recording by, Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
-        return new RunSpec(command, folder, readable, all, input, limits, output, by);
+        return new RunSpec(command, folder, files, readable, all, input, limits, output, by);
+    }
+
+    /**
+     * The same run with a copy in the place of its working folder.
+     *
+     * @param copy of {@code folder}
+     * @return a new description of a run
+     */
+    public RunSpec in(Path copy) {
+        return new RunSpec(command, folder, copy, readable, environment, input, limits, output, recording);
     }
 }

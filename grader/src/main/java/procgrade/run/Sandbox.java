@@ -95,7 +95,7 @@ public final class Sandbox {
         spec.readable().forEach(mounts::readOnly);
         alsoReadable.forEach(mounts::readOnly);
         spec.recording().own().ifPresent(mounts::writable);
-        mounts.writable(spec.folder());
+        mounts.writable(spec.folder(), spec.files());
         List<String> words = new ArrayList<>(List.of(with.program().toString(), "--ro-bind", "/", "/"));
         words.addAll(List.of("--dev", "/dev"));
         words.addAll(with.modern() ? size(SHARED_MEMORY_BYTES) : List.of());

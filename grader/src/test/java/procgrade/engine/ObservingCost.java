@@ -36,11 +36,15 @@ final class ObservingCost {
     private static final double NANOS_PER_TICK = 10_000_000;
 
     private final Supervisor supervisor = new Supervisor(Sandbox.ofThisMachine());
-    private final RunRecorder recorder = new RunRecorder(supervisor, Tracing.tryOut(Sandbox.ofThisMachine()));
+    private final RunRecorder recorder;
     private final Path temporary;
+    private final Path program;
 
-    private ObservingCost(Path temporary) {
+    private ObservingCost(Path temporary) throws IOException {
         this.temporary = temporary;
+        this.program = Files.createDirectory(temporary.resolve("program"));
+        Path copies = Files.createDirectory(temporary.resolve("copies"));
+        this.recorder = new RunRecorder(supervisor, Tracing.tryOut(Sandbox.ofThisMachine()), copies);
     }
 
     /**
@@ -115,7 +119,7 @@ final class ObservingCost {
         Duration limit = endless ? FROM.plus(SPAN).plusMillis(2_500) : Duration.ofSeconds(60);
         RunSpec spec = new RunSpec(
                 SixMachines.command(mode, amount),
-                temporary,
+                program,
                 List.of(SixMachines.classes()),
                 Map.of(),
                 "",

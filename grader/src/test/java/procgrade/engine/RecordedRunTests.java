@@ -65,7 +65,7 @@ class RecordedRunTests {
                     .into(new Program(Language.PYTHON, "program.py", spec.command(), work, List.of(), Map.of()));
             RunSpec withAgent = new RunSpec(
                     spec.command(), work, program.readable(), program.environment(), "", spec.limits(), spec.output());
-            return new RunRecorder(new Supervisor(SANDBOX), tracing)
+            return new RunRecorder(new Supervisor(SANDBOX), tracing, workspace.folder("runs"))
                     .run("program.py", withAgent, timed, OptionalLong.empty());
         }
     }

@@ -40,6 +40,24 @@ class MountsTests {
     }
 
     @Test
+    void a_copy_appears_at_the_place_of_a_folder_that_was_to_be_read_there() throws IOException {
+        Path copy = temporary.resolve("copy");
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), rubrics);
+        Mounts mounts = new Mounts(List.of(temporary)).readOnly(rubrics).writable(link, copy);
+
+        assertThat(mounts.options(List.of()))
+                .containsExactly(
+                        "--tmpfs",
+                        temporary.toString(),
+                        "--bind",
+                        copy.toString(),
+                        link.toString(),
+                        "--bind",
+                        copy.toString(),
+                        rubrics.toString());
+    }
+
+    @Test
     void a_folder_that_is_to_be_hidden_and_to_be_written_to_is_shown() {
         Mounts mounts = new Mounts(List.of(temporary, cache)).writable(cache);
 

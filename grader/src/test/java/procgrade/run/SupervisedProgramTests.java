@@ -49,6 +49,10 @@ abstract class SupervisedProgramTests {
         return run;
     }
 
+    Path temporary() {
+        return temporary;
+    }
+
     @AfterEach
     void nothing_is_alive() {
         supervisor.close();
@@ -131,6 +135,22 @@ abstract class SupervisedProgramTests {
         assertThat(outcome.ending()).isEqualTo(exit(0));
         assertThat(run.stdout().strip()).isEqualTo(run.folder().toString());
         assertThat(run.folder().resolve("file")).hasContent("kept");
+    }
+
+    @Test
+    void a_program_works_in_a_copy_of_its_folder_and_leaves_the_folder_alone() throws IOException {
+        run.write("data", "original");
+        Path copy = Files.createDirectory(temporary.resolve("copy"));
+        Files.writeString(copy.resolve("data"), "copied\n");
+
+        RunOutcome outcome = run.in(copy).shell("cat data && echo changed >data && echo new >\"$PWD/left\"");
+
+        assertThat(outcome.ending()).isEqualTo(exit(0));
+        assertThat(run.stdout()).isEqualTo("copied\n");
+        assertThat(copy.resolve("data")).hasContent("changed");
+        assertThat(copy.resolve("left")).hasContent("new");
+        assertThat(run.folder()).isDirectoryNotContaining("glob:**/left");
+        assertThat(run.folder().resolve("data")).hasContent("original");
     }
 
     @Test

@@ -26,6 +26,7 @@ final class TestRun implements RunWatcher {
     private Map<String, String> environment = Map.of();
     private List<Path> readable = List.of();
     private String input = "";
+    private Optional<Path> copy = Optional.empty();
     private Recording recording = Recording.NONE;
     private BooleanSupplier stop = () -> false;
     private StopReason reason = StopReason.DEADLOCK;
@@ -59,6 +60,12 @@ final class TestRun implements RunWatcher {
 
     TestRun input(String chosen) {
         input = chosen;
+        return this;
+    }
+
+    /** Puts a copy in the place of the folder. */
+    TestRun in(Path chosen) {
+        copy = Optional.of(chosen);
         return this;
     }
 
@@ -100,7 +107,8 @@ final class TestRun implements RunWatcher {
     RunOutcome run(String... command) throws IOException {
         Files.createDirectories(folder);
         RunSpec spec = new RunSpec(List.of(command), folder, readable, environment, input, limits, output)
-                .recorded(recording, Map.of());
+                .recorded(recording, Map.of())
+                .in(copy.orElse(folder));
         List<RunWatcher> watchers = new ArrayList<>(List.of(this));
         watchers.addAll(more);
         return supervisor.run(spec, watchers, Pace.FULL);

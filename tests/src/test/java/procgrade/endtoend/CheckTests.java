@@ -136,6 +136,40 @@ class CheckTests {
         assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(1);
     }
 
+    /** The second check runs the program three times, with several cores beside the first one. */
+    @Test
+    void no_run_finds_a_file_that_another_one_has_left() throws Exception {
+        Path program = bench.python("leaving").resolve("start_join.py");
+        String begin = "if __name__ == \"__main__\":\n";
+        String leaving = "    import os\n"
+                + "    assert os.listdir() == [\"start_join.py\"], os.listdir()\n"
+                + "    open(\"left\", \"w\").close()\n"
+                + "    os.chmod(\".\", 0o500)\n";
+        Files.writeString(program, Files.readString(program).replace(begin, begin + leaving));
+
+        var outcome = bench.check("leaving", "--only", "main_ends_last_whoever_has_more_steps")
+                .run();
+
+        assertThat(outcome.out()).contains(": 11 of 11 points, 2 passed, ");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(bench.temporary()).isEmptyDirectory();
+    }
+
+    /** Reading one's own files is honest: each run has all of them. */
+    @Test
+    void a_program_reads_the_data_that_was_handed_in_with_it() throws Exception {
+        Path program = bench.python("reading").resolve("start_join.py");
+        bench.file("reading/data/last.txt", "main: the task has ended", StandardCharsets.UTF_8);
+        String last = "print(\"main: the task has ended\")";
+        Files.writeString(program, Files.readString(program).replace(last, "print(open(\"data/last.txt\").read())"));
+
+        var outcome = bench.check("reading", "--only", "main_ends_last_whoever_has_more_steps")
+                .run();
+
+        assertThat(Files.readString(program)).doesNotContain(last);
+        assertThat(outcome.out()).contains(": 11 of 11 points, 2 passed, ");
+    }
+
     @Test
     void the_working_folder_is_kept_on_request() throws Exception {
         bench.python("good");
