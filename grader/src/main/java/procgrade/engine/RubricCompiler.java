@@ -24,7 +24,10 @@ import procgrade.submission.EnvironmentFault;
  * time. A cache that cannot be written only makes the next start slower.
  */
 final class RubricCompiler {
+    private static final String UNWRITTEN = "compiler.err.class.cant.write";
+
     private final Optional<Path> cache;
+    private final Optional<JavaCompiler> compiler;
     private final String classPath;
 
     /**
@@ -33,7 +36,13 @@ final class RubricCompiler {
      * @param cache where to keep class files
      */
     RubricCompiler(Optional<Path> cache) {
+        this(cache, Optional.ofNullable(ToolProvider.getSystemJavaCompiler()));
+    }
+
+    /** With the compiler of a Java, which may have none. */
+    RubricCompiler(Optional<Path> cache, Optional<JavaCompiler> compiler) {
         this.cache = cache.map(RubricCompiler::folder);
+        this.compiler = compiler;
         this.classPath = System.getProperty("java.class.path");
     }
 
@@ -58,16 +67,14 @@ final class RubricCompiler {
         }
         Path classes = kept.flatMap(RubricCompiler::beside).orElse(scratch);
         if (classes.equals(scratch)) {
-            compileTo(scratch, sources);
-            return scratch;
+            return compileToScratch(scratch, sources);
         }
         try {
             compileTo(classes, sources);
             CacheFolder.publish(classes, kept.get());
             return kept.get();
         } catch (IOException notKept) {
-            compileTo(scratch, sources);
-            return scratch;
+            return compileToScratch(scratch, sources);
         } finally {
             Scratch.remove(classes);
         }
@@ -99,26 +106,41 @@ final class RubricCompiler {
         }
     }
 
-    private void compileTo(Path classes, List<Path> sources) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new EnvironmentFault("this Java has no compiler", "install a JDK, or let JAVA_HOME name one");
+    private Path compileToScratch(Path scratch, List<Path> sources) {
+        try {
+            compileTo(scratch, sources);
+            return scratch;
+        } catch (IOException cause) {
+            throw new EnvironmentFault(
+                    "cannot write the compiled rubric to " + scratch + ": " + EnvironmentFault.reason(cause),
+                    "make room there");
         }
+    }
+
+    private void compileTo(Path classes, List<Path> sources) throws IOException {
+        JavaCompiler javac = compiler.orElseThrow(
+                () -> new EnvironmentFault("this Java has no compiler", "install a JDK, or let JAVA_HOME name one"));
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         List<String> options =
                 List.of("-proc:none", "-Xlint:none", "-parameters", "-g", "-cp", classPath, "-d", classes.toString());
         try (StandardJavaFileManager files =
-                compiler.getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8)) {
-            boolean compiled = compiler.getTask(
+                javac.getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8)) {
+            boolean compiled = javac.getTask(
                             null, files, messages, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
+            requireWritten(messages);
             if (!compiled) {
                 throw new AssignmentFault(errors(messages));
             }
-        } catch (IOException cause) {
-            throw new EnvironmentFault(
-                    "cannot write the compiled rubric to " + classes + ": " + EnvironmentFault.reason(cause),
-                    "make room there");
+        }
+    }
+
+    /** For the compiler a full disk is an error like any other, in a line of a source. */
+    private static void requireWritten(DiagnosticCollector<JavaFileObject> messages) throws IOException {
+        for (Diagnostic<? extends JavaFileObject> message : messages.getDiagnostics()) {
+            if (message.getCode().equals(UNWRITTEN)) {
+                throw new IOException(message.getMessage(Locale.ROOT).replaceFirst("^error while writing [^:]*: ", ""));
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import procgrade.assignment.AssignmentFault;
 import procgrade.rubric.CheckDeclaration;
 import procgrade.rubric.Rubric;
+import procgrade.submission.EnvironmentFault;
 
 class RubricCompilerTests {
     @TempDir
@@ -108,6 +109,27 @@ class RubricCompilerTests {
         Path classes = keepingIn("file").compile(List.of(source("R.java", "class R {}")), scratch());
 
         assertThat(classes).isEqualTo(scratch());
+    }
+
+    @Test
+    void a_full_disk_is_a_fault_of_the_machine_and_not_of_the_rubric() throws IOException {
+        Path source = source("R.java", "class R {}");
+        Path scratch = scratch();
+        Files.createSymbolicLink(scratch.resolve("R.class"), Path.of("/dev/full"));
+
+        assertThatThrownBy(() -> new RubricCompiler(Optional.empty()).compile(List.of(source), scratch))
+                .isInstanceOf(EnvironmentFault.class)
+                .hasMessage("cannot write the compiled rubric to " + scratch + ": no space left on device");
+    }
+
+    @Test
+    void a_java_without_a_compiler_is_a_fault_of_the_machine() throws IOException {
+        Path source = source("R.java", "class R {}");
+
+        assertThatThrownBy(() ->
+                        new RubricCompiler(Optional.empty(), Optional.empty()).compile(List.of(source), scratch()))
+                .isInstanceOf(EnvironmentFault.class)
+                .hasMessage("this Java has no compiler");
     }
 
     @Test
