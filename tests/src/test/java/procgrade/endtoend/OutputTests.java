@@ -40,12 +40,13 @@ class OutputTests {
                         4, "", "error: cannot write the results: " + reason + "\nhelp: " + wayOut + "\n"));
     }
 
-    @Test
-    void a_grade_that_cannot_be_written_is_no_success() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {">/dev/full", ">&-"})
+    void a_grade_that_cannot_be_written_is_no_success(String redirection) throws Exception {
         bench.python("good");
 
         var outcome = bench.check("good", "--format", "json")
-                .by("exec \"$@\" >/dev/full")
+                .by("exec \"$@\" " + redirection)
                 .run();
 
         assertThat(outcome.exitCode()).isEqualTo(4);
