@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param javaHome folder of a JDK
  * @param python the interpreter; empty if there is none
  * @param library the jar of the library {@code multiprocessing}
- * @param prefix words to put before the command of a compiler, such as that of a sandbox; usually none
+ * @param prefix words to put before the command of a compiler, such as that of a sandbox; possibly none
  * @param limit how long a compiler may take
  * @param compilerMebibytes how large the heap of the Java compiler may become
  */
@@ -53,6 +53,16 @@ public record BuildTools(
                 List.of(),
                 LIMIT,
                 COMPILER_MEBIBYTES);
+    }
+
+    /**
+     * The same with other words before the command of a compiler.
+     *
+     * @param words such as those of a sandbox
+     * @return the tools
+     */
+    public BuildTools prefixed(List<String> words) {
+        return new BuildTools(javaHome, python, library, words, limit, compilerMebibytes);
     }
 
     static Path findJavaHome(Path running, String named) {

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import procgrade.judge.OtherPrograms;
 import procgrade.rubric.CalibrationRun;
+import procgrade.run.PlainTools;
 import procgrade.run.RunFault;
 
 /**
@@ -35,10 +36,9 @@ final class Calibrator {
      * @param javaHome of the virtual machine that runs the program
      */
     static Calibrator ofThisMachine(Path javaHome) {
-        return new Calibrator(
-                new CalibrationRuns(CalibrationKernel.command(javaHome))::measure,
-                System::nanoTime,
-                Calibrator::waitForOthers);
+        List<String> command = new ArrayList<>(PlainTools.ofThisMachine().ownSession());
+        command.addAll(CalibrationKernel.command(javaHome));
+        return new Calibrator(new CalibrationRuns(command)::measure, System::nanoTime, Calibrator::waitForOthers);
     }
 
     /**

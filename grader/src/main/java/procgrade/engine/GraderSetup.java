@@ -10,6 +10,7 @@ import procgrade.build.BuildTools;
 import procgrade.observe.AllowedCpus;
 import procgrade.observe.CpuQuota;
 import procgrade.observe.ProcFs;
+import procgrade.run.PlainTools;
 import procgrade.run.Sandbox;
 import procgrade.run.Tracing;
 import procgrade.submission.EnvironmentFault;
@@ -38,7 +39,10 @@ public record GraderSetup(BuildTools tools, Sandbox sandbox, Tracing tracing, Op
         Path library = library(home);
         Sandbox sandbox = Sandbox.ofThisMachine();
         return new GraderSetup(
-                BuildTools.ofThisMachine(library, environment),
+                // a terminal signals the whole group: a compiler that ends before the grader knows why looks like a
+                // fault
+                BuildTools.ofThisMachine(library, environment)
+                        .prefixed(PlainTools.ofThisMachine().ownSession()),
                 sandbox,
                 Tracing.tryOut(sandbox),
                 CacheFolder.of(environment, System.getProperty("user.home")),

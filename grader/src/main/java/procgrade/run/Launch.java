@@ -62,7 +62,9 @@ record Launch(
             environment.putAll(Map.of("HOME", "/tmp", "TMPDIR", "/tmp"));
             environment.put(ARCHIVES, archives.map(Path::toString).orElse(""));
             environment.putAll(spec.environment());
-            List<String> command = tracer(spec, tools);
+            // --new-session is for what is inside; the sandbox itself would end by a signal from the terminal
+            List<String> command = new ArrayList<>(tools.ownSession());
+            command.addAll(tracer(spec, tools));
             command.addAll(
                     sandbox.around(kept, spec, program, archives.map(List::of).orElse(List.of())));
             return new Launch(command, environment, Path.of("/"), script, mark, Optional.empty());

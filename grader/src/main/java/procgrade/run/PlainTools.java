@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Two small programs of util-linux that make ordinary processes safer, where they are there.
+ * Two small programs of util-linux that make processes safer, where they are there.
  *
  * @param ownSession gives a program a session of its own, so that a signal to its process group does not hit the
  *     grader, nor the other way round; possibly empty
  * @param endsWithParent has a process killed when its parent ends; possibly empty
  */
-record PlainTools(List<String> ownSession, List<String> endsWithParent) {
+public record PlainTools(List<String> ownSession, List<String> endsWithParent) {
     private static final long SECONDS = 10;
 
     /** Copies the lists. */
-    PlainTools {
+    public PlainTools {
         ownSession = List.copyOf(ownSession);
         endsWithParent = List.copyOf(endsWithParent);
     }
@@ -28,7 +28,8 @@ record PlainTools(List<String> ownSession, List<String> endsWithParent) {
         private Cached() {}
     }
 
-    static PlainTools ofThisMachine() {
+    /** {@return those of this machine, found out by trying them; asked again, the answer is the same} */
+    public static PlainTools ofThisMachine() {
         return Cached.TOOLS;
     }
 

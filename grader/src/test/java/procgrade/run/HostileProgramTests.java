@@ -83,8 +83,9 @@ class HostileProgramTests {
         assumeThat(sandbox.works()).as(sandbox.notice()).isTrue();
         assumeThat(Path.of("/usr/bin/python3")).exists();
         folder = Files.createDirectory(temporary.resolve("work"));
-        Launch launch = Launch.prepare(spec("true"), sandbox, PlainTools.ofThisMachine());
-        assertThat(launch.command().get(0)).endsWith("/bwrap");
+        PlainTools tools = PlainTools.ofThisMachine();
+        Launch launch = Launch.prepare(spec("true"), sandbox, tools);
+        assertThat(launch.command().get(tools.ownSession().size())).endsWith("/bwrap");
         assertThat(launch.command()).contains("--unshare-pid", "--die-with-parent", "--cap-drop");
         assertThat(launch.scratch()).isEmpty();
         supervisor = new Supervisor(sandbox);

@@ -135,11 +135,20 @@ final class Command {
 
         /** Sends a signal to it alone, such as {@code INT}. */
         void signal(String name) throws IOException, InterruptedException {
-            int sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+            kill(name, Long.toString(process.pid()));
+        }
+
+        /** Sends a signal to it and to all in its process group, as a terminal does; it has to lead one. */
+        void signalGroup(String name) throws IOException, InterruptedException {
+            kill(name, "-" + process.pid());
+        }
+
+        private static void kill(String signal, String target) throws IOException, InterruptedException {
+            int sent = new ProcessBuilder("kill", "-" + signal, "--", target)
                     .start()
                     .waitFor();
             if (sent != 0) {
-                throw new AssertionError("cannot send " + name + ": kill ended with " + sent);
+                throw new AssertionError("cannot send " + signal + ": kill ended with " + sent);
             }
         }
 
