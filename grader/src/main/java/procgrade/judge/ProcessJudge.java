@@ -186,9 +186,12 @@ public final class ProcessJudge {
 
     /** {@return PASSED if no process outlived the program, otherwise LEFT_PROCESSES with their names} */
     public Finding noneLeft() {
-        List<RunOutcome.Leftover> left = evidence.outcome().leftovers().stream()
+        List<RunOutcome.Leftover> all = evidence.outcome().leftovers();
+        List<RunOutcome.Leftover> helped = all.stream()
                 .filter(leftover -> part(leftover.pid()) != ProcessRecord.Part.HELPER)
                 .toList();
+        // a helper has nobody to help if nobody else is left, so it is none
+        List<RunOutcome.Leftover> left = helped.isEmpty() ? all : helped;
         if (left.isEmpty()) {
             return Finding.PASSED;
         }

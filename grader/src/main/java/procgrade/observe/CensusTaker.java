@@ -1,5 +1,6 @@
 package procgrade.observe;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -107,7 +108,8 @@ final class CensusTaker {
                 && process.mostThreads() <= 1
                 && parent.isPresent()
                 && commandLine.equals(parentCommandLine);
-        return new Member(role, commandLine, process.inExec() || forkedByJava);
+        Duration life = process.ended().map(end -> end.minus(process.started())).orElse(Duration.ZERO);
+        return new Member(role, commandLine, process.inExec() || forkedByJava, process.cpu(), life);
     }
 
     private static ProcessRecord record(SeenProcess process, Member member, Part part, int number) {

@@ -1,5 +1,6 @@
 package procgrade.observe;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,12 +9,20 @@ import procgrade.observe.ProcessRole.Kind;
 
 /**
  * Which part a process plays in a program; the rules are explained in {@code docs/observing.md}. Pure functions of
- * command lines and parents.
+ * command lines, parents, and what was used.
  */
 final class PartRules {
     private static final String LIBRARY_PACKAGE = "procgrade.multiprocessing.";
     private static final String LIBRARY_PIPE = "free-";
     private static final String SET_CAPACITY = "1031";
+    /** Programs that are executed for one call: each takes some milliseconds, and on a busy machine far longer. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(5);
+
+    private static final Duration MOST_CPU_OF_CALL = Duration.ofMillis(500);
+
+    /** An interpreter with the modules of the program, or a virtual machine that records an archive of its classes. */
+    private static final Duration MOST_CPU_OF_HELPER = Duration.ofSeconds(3);
+
     private static final Set<String> VERSION_OPTIONS =
             Set.of("-V", "-VV", "--version", "-version", "-showversion", "--help", "-h", "-XshowSettings");
 
@@ -25,8 +34,19 @@ final class PartRules {
      * @param role what its last command line looks like
      * @param commandLine the last one
      * @param inExec whether that is still the one of its parent, since it was not seen any later
+     * @param cpu processor time that it used
+     * @param life how long it lived; zero if its end was not seen
      */
-    record Member(ProcessRole role, List<String> commandLine, boolean inExec) {}
+    record Member(ProcessRole role, List<String> commandLine, boolean inExec, Duration cpu, Duration life) {
+        /** A command line can be chosen, what a process used cannot. */
+        boolean isLikeCall() {
+            return cpu.compareTo(MOST_CPU_OF_CALL) <= 0 && life.compareTo(LONGEST_CALL) <= 0;
+        }
+
+        boolean isLikeHelper() {
+            return cpu.compareTo(MOST_CPU_OF_HELPER) <= 0;
+        }
+    }
 
     /**
      * The part of a process that is not the master.
@@ -37,17 +57,24 @@ final class PartRules {
      */
     static Part of(Member process, Optional<Member> parent, Member master) {
         Kind kind = process.role().kind();
-        if (process.inExec() || isMachinery(process) || isToolOfLibrary(process, parent)) {
+        boolean calls = process.inExec() || kind == Kind.JAVA_HELPER || isToolOfLibrary(process, parent);
+        if (calls && process.isLikeCall() || isMachinery(process) && process.isLikeHelper()) {
             return Part.HELPER;
         }
         return switch (kind) {
             case JAVA_WORKER, PYTHON_WORKER -> Part.WORKER;
-            case JAVA_HELPER, SANDBOX -> Part.HELPER;
             // the children of the fork server have its command line, being forks of it
-            case PYTHON_HELPER -> parent.filter(PartRules::isForkServer).isPresent() ? Part.WORKER : Part.HELPER;
-            case JAVA, PYTHON -> isSameFamily(process, master) ? Part.WORKER : Part.OTHER;
-            case OTHER -> Part.OTHER;
+            case PYTHON_HELPER ->
+                parent.filter(PartRules::isForkServer).isPresent() || !process.isLikeHelper()
+                        ? ofProgram(process, master)
+                        : Part.HELPER;
+            case JAVA, PYTHON -> ofProgram(process, master);
+            case JAVA_HELPER, SANDBOX, OTHER -> Part.OTHER;
         };
+    }
+
+    private static Part ofProgram(Member process, Member master) {
+        return isSameFamily(process, master) ? Part.WORKER : Part.OTHER;
     }
 
     private static boolean isForkServer(Member process) {

@@ -18,9 +18,9 @@ final class Leftovers {
     private static final Duration PERIOD = Duration.ofMillis(20);
     private static final long PAUSE_NANOS = 3_000_000;
 
-    /** What libraries, virtual machines and the sandbox keep for themselves ends after the program, by itself. */
+    /** What libraries and virtual machines keep for themselves ends by itself when all of the program have ended. */
     private static final Set<ProcessRole.Kind> HELPERS =
-            Set.of(ProcessRole.Kind.PYTHON_HELPER, ProcessRole.Kind.JAVA_HELPER, ProcessRole.Kind.SANDBOX);
+            Set.of(ProcessRole.Kind.PYTHON_HELPER, ProcessRole.Kind.JAVA_HELPER);
 
     private final ProcessTable table;
     private final RunMembers members;
@@ -52,17 +52,29 @@ final class Leftovers {
                 counted = now;
             }
             quietSince = life.isBusy() ? now : quietSince;
-            if (left.isEmpty() || now - quietSince > QUIET.toNanos() || now - start > LONGEST.toNanos()) {
+            boolean quiet = now - quietSince > QUIET.toNanos() && !left.stream().allMatch(this::seemsToHelp);
+            if (left.isEmpty() || quiet || now - start > LONGEST.toNanos()) {
                 break;
             }
             LockSupport.parkNanos(PAUSE_NANOS);
             left = look();
         }
-        return left.stream()
+        return named(left);
+    }
+
+    /**
+     * A helper ends when the processes do that it helps, so beside one of these it is not worth a word. Alone it is no
+     * helper: a process can call itself anything.
+     */
+    private List<RunOutcome.Leftover> named(List<ProcessStat> left) {
+        List<ProcessStat> helped = left.stream()
                 .filter(stat -> !HELPERS.contains(table.role(stat).kind()))
-                .map(stat ->
-                        new RunOutcome.Leftover(stat.pid(), table.role(stat).label()))
                 .toList();
+        return (helped.isEmpty() ? left : helped)
+                .stream()
+                        .map(stat -> new RunOutcome.Leftover(
+                                stat.pid(), table.role(stat).label()))
+                        .toList();
     }
 
     private List<ProcessStat> look() {

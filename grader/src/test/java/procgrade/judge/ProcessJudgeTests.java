@@ -284,10 +284,19 @@ class ProcessJudgeTests {
     }
 
     @Test
-    void helpers_that_end_late_are_not_held_against_a_program() {
-        assertThat(judge(twoWorkers().helper().leaving(103, "resource tracker")).noneLeft())
-                .isEqualTo(Finding.PASSED);
+    void a_helper_is_not_named_beside_a_process_that_it_helps() {
+        HandMade run = twoWorkers().helper().leaving(103, "resource tracker").leaving(102, "python3 pi_mw.py");
+
+        assertThat(judge(run).noneLeft().details()).containsExactly("worker 2 (pid 102, python3 pi_mw.py)");
         assertThat(judge(twoWorkers()).noneLeft()).isEqualTo(Finding.PASSED);
+    }
+
+    @Test
+    void a_helper_that_nobody_is_left_for_is_none() {
+        assertThat(judge(twoWorkers().helper().leaving(103, "resource tracker"))
+                        .noneLeft()
+                        .verdict())
+                .isEqualTo(Verdict.LEFT_PROCESSES);
     }
 
     private static HandMade twoWorkers() {

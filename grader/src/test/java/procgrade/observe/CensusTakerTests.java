@@ -211,6 +211,49 @@ class CensusTakerTests {
     }
 
     @Test
+    void what_computes_or_lives_for_too_long_is_no_helper_whatever_it_calls_itself() {
+        List<String> tracker = List.of("python3", "-c", "from multiprocessing.resource_tracker import main;main(3)");
+        List<String> spawner = List.of("jspawnhelper", "99");
+
+        assertThat(partOf(PYTHON, tracker, 3000, 60_000)).isEqualTo(Part.HELPER);
+        assertThat(partOf(PYTHON, tracker, 3001, 4000)).isEqualTo(Part.WORKER);
+        assertThat(partOf(PYTHON, List.of("python3", "work.py", "--version"), 10, 100))
+                .isEqualTo(Part.WORKER);
+        assertThat(partOf(PYTHON, List.of("python3", "--version"), 3001, 4000)).isEqualTo(Part.WORKER);
+        assertThat(partOf(JAVA, spawner, 500, 5000)).isEqualTo(Part.HELPER);
+        assertThat(partOf(JAVA, spawner, 501, 5000)).isEqualTo(Part.OTHER);
+        assertThat(partOf(JAVA, spawner, 1, 5001)).isEqualTo(Part.OTHER);
+        assertThat(partOf(JAVA, List.of("mkfifo", "free-1"), 1, 5001)).isEqualTo(Part.OTHER);
+    }
+
+    @Test
+    void a_sandbox_below_the_program_is_none_of_ours() {
+        assertThat(partOf(PYTHON, List.of("bwrap", "99"), 1, 10)).isEqualTo(Part.OTHER);
+    }
+
+    private static Part partOf(List<String> master, List<String> child, int cpu, int life) {
+        SeenProcess process = new SeenProcess(
+                101,
+                OptionalLong.empty(),
+                100,
+                "program",
+                child,
+                false,
+                Duration.ZERO,
+                Optional.of(Duration.ofMillis(life)),
+                Optional.empty(),
+                2,
+                Duration.ofMillis(cpu),
+                1 << 20,
+                false,
+                true);
+        return take(List.of(seen(100, 0, 0, 5, master), process))
+                .processes()
+                .get(1)
+                .part();
+    }
+
+    @Test
     void a_fork_of_java_that_has_not_executed_its_program_yet_is_no_worker() {
         assertThat(partOf(JAVA, JAVA, JAVA)).isEqualTo(Part.HELPER);
         assertThat(partOf(PYTHON, PYTHON, PYTHON)).isEqualTo(Part.WORKER);

@@ -215,6 +215,14 @@ class HostileProgramTests {
     }
 
     @Test
+    void a_child_that_calls_itself_a_helper_is_named_all_the_same() {
+        RunOutcome outcome = run("disguised_child.py");
+
+        assertThat(outcome.ending()).isEqualTo(success());
+        assertThat(outcome.leftovers()).extracting(RunOutcome.Leftover::label).containsExactly("jspawnhelper");
+    }
+
+    @Test
     void a_child_that_holds_the_output_open_keeps_nobody_waiting() throws IOException {
         RunOutcome outcome = run("holds_output.py");
 
