@@ -25,7 +25,8 @@ import procgrade.submission.EnvironmentFault;
 record JavaSource(String path, String text, boolean isLatin1, String packageName, List<String> types, boolean hasMain) {
     // Nothing here may take a second look at the same letters, not even \\b, which looks back over all combining marks:
     // a source has millions of them if it likes.
-    private static final Pattern PACKAGE = Pattern.compile("(?:^|[;\\s])package\\s++([^;{}()]{1,500}+);");
+    private static final Pattern PACKAGE = Pattern.compile("(?:^|[;\\s])package\\s++");
+    private static final Pattern NAME = Pattern.compile("([^;{}()]{1,500}+);");
     private static final Pattern TYPE = Pattern.compile("(?<![\\w$])(?:class|interface|enum|record)\\s++([\\w$]++)");
     private static final Pattern MAIN = Pattern.compile("(?<![\\w$])main\\s*+\\(");
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -58,10 +59,23 @@ record JavaSource(String path, String text, boolean isLatin1, String packageName
         boolean marked = !content.isEmpty() && content.charAt(0) == BYTE_ORDER_MARK;
         String text = marked ? content.substring(1) : content;
         String code = CodeText.of(text);
-        Matcher packageLine = PACKAGE.matcher(code);
-        String name = packageLine.find() ? packageLine.group(1).replaceAll("[\\s\\p{Cc}]", "") : "";
         return new JavaSource(
-                path, text, latin1, name, typesIn(code), MAIN.matcher(code).find());
+                path,
+                text,
+                latin1,
+                packageOf(code),
+                typesIn(code),
+                MAIN.matcher(code).find());
+    }
+
+    /** The first such word is the only one in a source that compiles. */
+    private static String packageOf(String code) {
+        Matcher line = PACKAGE.matcher(code);
+        if (!line.find()) {
+            return "";
+        }
+        Matcher name = NAME.matcher(code).region(line.end(), code.length());
+        return name.lookingAt() ? name.group(1).replaceAll("[\\s\\p{Cc}]", "") : "";
     }
 
     private static List<String> typesIn(String code) {
