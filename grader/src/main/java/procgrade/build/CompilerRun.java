@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
@@ -32,9 +33,10 @@ record CompilerRun(int exitCode, boolean timedOut, String output) {
      * Runs a compiler. Unlike programs of students it leaves no processes behind, so commons-exec's own pumps and
      * watchdog are enough.
      *
+     * @param stoppable is told how to end it early
      * @throws EnvironmentFault if it cannot be started
      */
-    static CompilerRun of(BuildTools tools, List<String> command, Path folder) {
+    static CompilerRun of(BuildTools tools, List<String> command, Path folder, Consumer<Runnable> stoppable) {
         CommandLine line = commandLine(tools.prefix(), command);
         var output = new Beginning();
         ExecuteWatchdog watchdog =
@@ -45,6 +47,7 @@ record CompilerRun(int exitCode, boolean timedOut, String output) {
                 .get();
         executor.setWatchdog(watchdog);
         executor.setExitValues(null); // every exit code is an answer, none an exception
+        stoppable.accept(watchdog::destroyProcess);
         try {
             int exitCode = executor.execute(line, ENVIRONMENT);
             return new CompilerRun(exitCode, watchdog.killedProcess(), output.text());

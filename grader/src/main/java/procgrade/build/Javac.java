@@ -16,6 +16,7 @@ final class Javac {
     static final String RECORD = "procgrade.compiler.record";
 
     private static final int FIRST_WITH_AOT = 25;
+    private static final long MOST_BYTES = 50_000_000;
     private static final String QUIET = "-J-Xlog:disable";
 
     private final BuildTools tools;
@@ -53,7 +54,19 @@ final class Javac {
                     "install a whole JDK (Debian: apt-get install openjdk-17-jdk-headless), or let JAVA_HOME name one");
         }
         writeList(files);
-        CompilerRun run = CompilerRun.of(tools, command(), sources);
+        CompilerRun run;
+        boolean swollen;
+        try (FolderWatch watch = new FolderWatch(classes, MOST_BYTES)) {
+            run = CompilerRun.of(tools, command(), sources, watch);
+            swollen = watch.isExceeded();
+        }
+        if (swollen) {
+            return gaveUp("the compiler made more than " + MOST_BYTES / 1_000_000 + " MB of class files");
+        }
+        return result(run);
+    }
+
+    private Result result(CompilerRun run) {
         if (run.timedOut()) {
             return gaveUp("the compiler was not done after " + tools.limit().toSeconds() + " s");
         }

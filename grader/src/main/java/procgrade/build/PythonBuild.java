@@ -70,7 +70,8 @@ final class PythonBuild {
         CompilerRun run = CompilerRun.of(
                 tools,
                 List.of(python.toString(), "-I", "-S", "-W", "ignore", "-c", script(), folder.toString(), file.name()),
-                WorkFolder.createFolder(work));
+                WorkFolder.createFolder(work),
+                stop -> {});
         if (run.timedOut()) {
             return failed(
                     "python3 was not done with reading " + file.path() + " after "

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,6 +95,31 @@ class HostileSourceTests {
 
         assertThat(failed.rationale())
                 .isEqualTo("does not compile: the compiler ended with exit code 139: it said nothing");
+    }
+
+    @Test
+    @Timeout(value = 50, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_compiler_that_fills_the_disk_is_stopped() {
+        fixture.with(BuildFixture.withPrefix(
+                        fixture.tools(), "sh", "-c", "truncate -s 51M ../classes-1/A.class; exec sleep 600"))
+                .file("PiMw.java", MAIN);
+
+        assertThat(failed(fixture.java()).rationale())
+                .isEqualTo("does not compile: the compiler made more than 50 MB of class files");
+    }
+
+    /** Each of a thousand constants has 65 kB. */
+    @Test
+    void constants_that_are_put_together_fill_no_disk() {
+        fixture.file("PiMw.java", "class PiMw { static final String K = \"" + "x".repeat(65_000) + "\"; }");
+        String constants =
+                IntStream.range(0, 300).mapToObj(i -> "PiMw.K + " + i).collect(Collectors.joining(", "));
+        for (int i = 0; i < 4; i++) {
+            fixture.file("A" + i + ".java", "class A" + i + " { Object[] all = {" + constants + "}; }");
+        }
+
+        assertThat(failed(fixture.java()).rationale())
+                .isEqualTo("does not compile: the compiler made more than 50 MB of class files");
     }
 
     @Test
