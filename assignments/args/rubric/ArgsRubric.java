@@ -3,6 +3,7 @@ import procgrade.rubric.Check;
 import procgrade.rubric.Inputs;
 import procgrade.rubric.Program;
 import procgrade.rubric.RubricFor;
+import procgrade.rubric.Run;
 
 @RubricFor("args")
 class ArgsRubric {
@@ -21,16 +22,19 @@ class ArgsRubric {
 
     @Check(points = 5, needs = "prints_the_three_lines")
     void runs_the_task_in_a_child_process(Program program, Inputs inputs) {
-        program.run(inputs.word(6), 1).processes().workers(1);
+        check(program, inputs.word(6), inputs.between(3, 99_999)).processes().workers(1);
     }
 
     @Check(points = 3, needs = "prints_the_three_lines")
     void every_process_ends_with_exit_code_0_and_none_is_left(Program program, Inputs inputs) {
-        program.run(inputs.word(6), 2).processes().allExitWith(0).noneLeft();
+        check(program, inputs.word(6), inputs.between(3, 99_999))
+                .processes()
+                .allExitWith(0)
+                .noneLeft();
     }
 
-    private static void check(Program program, String text, int number) {
+    private static Run check(Program program, String text, int number) {
         List<String> expected = List.of("arg1= " + text, "arg2= " + number, "arg2 + 1 = " + (number + 1));
-        program.run(text, number).printsLines(expected.toArray(String[]::new));
+        return program.run(text, number).printsLines(expected.toArray(String[]::new));
     }
 }

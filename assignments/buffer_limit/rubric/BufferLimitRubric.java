@@ -6,6 +6,7 @@ import procgrade.rubric.Check;
 import procgrade.rubric.Inputs;
 import procgrade.rubric.Program;
 import procgrade.rubric.RubricFor;
+import procgrade.rubric.Run;
 
 @RubricFor("buffer_limit")
 class BufferLimitRubric {
@@ -38,24 +39,34 @@ class BufferLimitRubric {
     }
 
     @Check(points = 6, needs = "prints_the_lines_for_a_few_items")
-    void writer_and_reader_are_two_processes_at_the_same_time(Program program) {
+    void writer_and_reader_are_two_processes_at_the_same_time(Program program, Inputs inputs) {
         // so much that the two are there for a while
         int items = program.inJava(2_000).inPython(30_000);
-        program.run("simple", items, 1000).processes().workers(2).atLeastAtOnce(2);
+        check(program, "simple", inputs.between(items, items + items / 10), 1000)
+                .processes()
+                .workers(2)
+                .atLeastAtOnce(2);
     }
 
     @Check(points = 3, needs = "prints_the_lines_for_a_few_items")
-    void every_process_ends_with_exit_code_0_and_none_is_left(Program program) {
-        program.run("simple", 3, 10).processes().allExitWith(0).noneLeft();
+    void every_process_ends_with_exit_code_0_and_none_is_left(Program program, Inputs inputs) {
+        check(program, "simple", inputs.between(3, 6), inputs.between(5, 15))
+                .processes()
+                .allExitWith(0)
+                .noneLeft();
     }
 
     private static void checkBothFaces(Program program, int items, int letters) {
         for (String face : List.of("simple", "queue")) {
-            program.run(face, items, letters)
-                    .prints(linesInAnyOrder(List.of(
-                                    "the writer has put " + items + " items",
-                                    "the reader got " + items + " items, " + (long) items * letters + " letters"))
-                            .then(lines("the writer ended with exit code 0", "the reader ended with exit code 0")));
+            check(program, face, items, letters);
         }
+    }
+
+    private static Run check(Program program, String face, int items, int letters) {
+        return program.run(face, items, letters)
+                .prints(linesInAnyOrder(List.of(
+                                "the writer has put " + items + " items",
+                                "the reader got " + items + " items, " + (long) items * letters + " letters"))
+                        .then(lines("the writer ended with exit code 0", "the reader ended with exit code 0")));
     }
 }

@@ -35,43 +35,61 @@ class CpuIoRubric {
     }
 
     @Check(points = 6, needs = "prints_the_lines_of_all_tasks")
-    void nprocs_processes_work_at_the_same_time(Program program) {
+    void nprocs_processes_work_at_the_same_time(Program program, Inputs inputs) {
+        long steps = about(program.inJava(120_000_000L).inPython(4_000_000L), inputs);
         program.undisturbed()
-                .run("cpu", 6, 3, program.inJava(120_000_000).inPython(4_000_000))
+                .run("cpu", 6, 3, steps)
+                .prints(cpu(6, steps))
                 .processes()
                 .workers(3)
                 .allAtOnce();
     }
 
     @Check(points = 6, needs = "prints_the_lines_of_all_tasks")
-    void the_processes_do_the_work_and_main_does_not(Program program) {
+    void the_processes_do_the_work_and_main_does_not(Program program, Inputs inputs) {
         // 6 tasks for 4 processes: two of these do 2, two do 1
+        long steps = about(program.inJava(150_000_000L).inPython(5_000_000L), inputs);
         program.undisturbed()
-                .run("cpu", 6, 4, program.inJava(150_000_000).inPython(5_000_000))
+                .run("cpu", 6, 4, steps)
+                .prints(cpu(6, steps))
                 .processes()
                 .shareTheWork()
                 .masterOnlyCoordinates();
     }
 
     @Check(points = 5, needs = "prints_the_lines_of_all_tasks")
-    void eight_processes_wait_hardly_longer_than_one(Program program) {
+    void eight_processes_wait_hardly_longer_than_one(Program program, Inputs inputs) {
         // 1 second at the same time, 8 one after the other; the rest is for the starts
-        program.run("io", 8, 8, 1000).takesAtMost(Duration.ofMillis(3500));
+        long milliseconds = inputs.between(950L, 1_050L);
+        program.run("io", 8, 8, milliseconds)
+                .prints(io(8, milliseconds))
+                .takesAtMost(Duration.ofMillis(milliseconds + 2_500));
     }
 
     @Check(points = 7, needs = "prints_the_lines_of_all_tasks")
     void two_processes_are_faster_than_one(Program program) {
-        long steps = program.inJava(110_000_000L).inPython(4_000_000L);
+        long steps = program.inJava(160_000_000L).inPython(5_000_000L);
         program.speedup((n, processes) -> args("cpu", 4, processes, n))
                 .withWorkers(2)
                 .sizes(steps, steps + steps / 10)
                 .prints(n -> cpu(4, n))
+                .overSequential(n -> args(4, n))
                 .isAtLeast(1.3);
     }
 
     @Check(points = 3, needs = "prints_the_lines_of_all_tasks")
-    void every_process_ends_with_exit_code_0_and_none_is_left(Program program) {
-        program.run("cpu", 2, 2, 1000).processes().allExitWith(0).noneLeft();
+    void every_process_ends_with_exit_code_0_and_none_is_left(Program program, Inputs inputs) {
+        long steps = inputs.between(500L, 1_500L);
+        program.run("cpu", 2, 2, steps)
+                .prints(cpu(2, steps))
+                .processes()
+                .allExitWith(0)
+                .noneLeft();
+    }
+
+    /** Another number each time: a program that is made for one number would not compute. */
+    private static long about(long steps, Inputs inputs) {
+        return inputs.between(steps, steps + steps / 10);
     }
 
     private static OutputExpectation cpu(int tasks, long steps) {

@@ -8,14 +8,13 @@ import procgrade.rubric.Check;
 import procgrade.rubric.Inputs;
 import procgrade.rubric.Program;
 import procgrade.rubric.RubricFor;
+import procgrade.rubric.Run;
 
 @RubricFor("isolation")
 class IsolationRubric {
     @Check(points = 6)
     void prints_what_processes_see(Program program, Inputs inputs) {
-        int tasks = inputs.between(2, 4);
-        int number = inputs.between(5, 1000);
-        program.run("process", tasks, number).prints(processes(tasks, number));
+        checkProcesses(program, inputs.between(2, 4), inputs);
     }
 
     @Check(points = 5)
@@ -28,17 +27,18 @@ class IsolationRubric {
     @Check(points = 4, needs = "prints_what_processes_see")
     void each_task_is_a_process_of_its_own(Program program, Inputs inputs) {
         int tasks = inputs.between(3, 4);
-        program.run("process", tasks, 10).processes().workers(tasks);
+        checkProcesses(program, tasks, inputs).processes().workers(tasks);
     }
 
     @Check(points = 3, needs = "prints_what_threads_see")
-    void threads_take_no_process(Program program) {
-        program.run("thread", 3, 10).processes().none();
+    void threads_take_no_process(Program program, Inputs inputs) {
+        int number = inputs.between(5, 1000);
+        program.run("thread", 3, number).prints(threads(3, number)).processes().none();
     }
 
     @Check(points = 3, needs = "prints_what_processes_see")
-    void runs_one_task_at_a_time(Program program) {
-        program.run("process", 3, 10).processes().oneAfterTheOther();
+    void runs_one_task_at_a_time(Program program, Inputs inputs) {
+        checkProcesses(program, 3, inputs).processes().oneAfterTheOther();
     }
 
     @Check(
@@ -53,8 +53,13 @@ class IsolationRubric {
     }
 
     @Check(points = 2, needs = "prints_what_processes_see")
-    void every_process_ends_with_exit_code_0_and_none_is_left(Program program) {
-        program.run("process", 2, 10).processes().allExitWith(0).noneLeft();
+    void every_process_ends_with_exit_code_0_and_none_is_left(Program program, Inputs inputs) {
+        checkProcesses(program, 2, inputs).processes().allExitWith(0).noneLeft();
+    }
+
+    private static Run checkProcesses(Program program, int tasks, Inputs inputs) {
+        int number = inputs.between(5, 1000);
+        return program.run("process", tasks, number).prints(processes(tasks, number));
     }
 
     /** Each process begins with main's values, and main sees nothing of what they change. */

@@ -9,6 +9,7 @@ import procgrade.rubric.Check;
 import procgrade.rubric.Inputs;
 import procgrade.rubric.Program;
 import procgrade.rubric.RubricFor;
+import procgrade.rubric.Run;
 
 @RubricFor("primes_mw_sort")
 class PrimesMwSortRubric {
@@ -34,12 +35,11 @@ class PrimesMwSortRubric {
     }
 
     @Check(points = 7, needs = "prints_the_primes")
-    void nprocs_workers_do_the_work_at_the_same_time(Program program) {
+    void nprocs_workers_do_the_work_at_the_same_time(Program program, Inputs inputs) {
         // little to do is no reason for fewer workers
-        program.run(5, 4).processes().workers(4);
-        int n = program.inJava(25_000_000).inPython(3_600_000);
-        program.undisturbed()
-                .run(n, 3, n / 60)
+        check(program, inputs.between(5, 6), 4, 10_000).processes().workers(4);
+        int n = about(program.inJava(25_000_000).inPython(3_600_000), inputs);
+        check(program.undisturbed(), n, 3, n / 60)
                 .processes()
                 .workers(3)
                 .shareTheWork()
@@ -53,22 +53,26 @@ class PrimesMwSortRubric {
     }
 
     @Check(points = 4, needs = "prints_the_primes")
-    void does_not_rely_on_luck(Program program) {
+    void does_not_rely_on_luck(Program program, Inputs inputs) {
         // some hundred tasks, and a second of work: enough to hold the processes up at many places
-        int n = program.inJava(12_000_000).inPython(1_200_000);
+        int n = about(program.inJava(12_000_000).inPython(1_200_000), inputs);
+        check(program, n, 2, n / 800);
         program.resultsStayTheSame(3, n, 2, n / 800);
     }
 
     @Check(points = 4, needs = "prints_the_primes")
-    void who_has_nothing_to_do_waits(Program program) {
+    void who_has_nothing_to_do_waits(Program program, Inputs inputs) {
         // one worker: a core is left over for a master that does not wait
-        int n = program.inJava(22_000_000).inPython(2_600_000);
-        program.undisturbed().run(n, 1, n / 3).processes().waitQuietly();
+        int n = about(program.inJava(22_000_000).inPython(2_600_000), inputs);
+        check(program.undisturbed(), n, 1, n / 3).processes().waitQuietly();
     }
 
     @Check(points = 3, needs = "prints_the_primes")
-    void every_process_ends_with_exit_code_0_and_none_is_left(Program program) {
-        program.run(1000, 3, 100).processes().allExitWith(0).noneLeft();
+    void every_process_ends_with_exit_code_0_and_none_is_left(Program program, Inputs inputs) {
+        check(program, inputs.between(600, 780), 3, 100)
+                .processes()
+                .allExitWith(0)
+                .noneLeft();
     }
 
     @Check(points = 5, needs = "prints_the_primes")
@@ -83,8 +87,14 @@ class PrimesMwSortRubric {
                 .isAtLeast(program.inJava(1.2).inPython(1.4));
     }
 
-    private static void check(Program program, int n, int nprocs, int chunk) {
-        program.run(n, nprocs, chunk).prints(expected(n));
+    /** Another number each time, and one near which there is no square of a prime. */
+    private static int about(int n, Inputs inputs) {
+        int drawn = inputs.between(n, n + n / 10);
+        return primesUpTo(drawn).get((int) Math.sqrt(drawn)) ? about(n, inputs) : drawn;
+    }
+
+    private static Run check(Program program, int n, int nprocs, int chunk) {
+        return program.run(n, nprocs, chunk).prints(expected(n));
     }
 
     private static OutputExpectation expected(int n) {

@@ -10,6 +10,7 @@ import procgrade.rubric.Check;
 import procgrade.rubric.Inputs;
 import procgrade.rubric.Program;
 import procgrade.rubric.RubricFor;
+import procgrade.rubric.Run;
 
 @RubricFor("queue")
 class MessageQueuesRubric {
@@ -35,19 +36,19 @@ class MessageQueuesRubric {
     @Check(points = 5, needs = "prints_all_lines_in_their_order")
     void each_reader_is_a_process(Program program, Inputs inputs) {
         int readers = inputs.between(3, 4);
-        program.run(readers, 2).processes().workers(readers);
+        check(program, readers, inputs.between(2, 5)).processes().workers(readers);
     }
 
     @Check(points = 4, needs = "prints_all_lines_in_their_order")
-    void every_process_ends_with_exit_code_0_and_none_is_left(Program program) {
-        program.run(2, 3).processes().allExitWith(0).noneLeft();
+    void every_process_ends_with_exit_code_0_and_none_is_left(Program program, Inputs inputs) {
+        check(program, 2, inputs.between(2, 5)).processes().allExitWith(0).noneLeft();
     }
 
-    private static void check(Program program, int readers, int messages) {
+    private static Run check(Program program, int readers, int messages) {
         OutputExpectation expected = lines(forEach(readers, r -> "queue " + r + ": " + messages + " items"))
                 .then(interleaved(forEach(readers, r -> reader(r, messages))))
                 .then(lines(forEach(readers, r -> "queue " + r + ": empty")));
-        program.run(readers, messages).prints(expected);
+        return program.run(readers, messages).prints(expected);
     }
 
     private static List<String> reader(int r, int messages) {

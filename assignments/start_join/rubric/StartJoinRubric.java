@@ -9,6 +9,7 @@ import procgrade.rubric.Check;
 import procgrade.rubric.Inputs;
 import procgrade.rubric.Program;
 import procgrade.rubric.RubricFor;
+import procgrade.rubric.Run;
 
 @RubricFor("start_join")
 class StartJoinRubric {
@@ -16,12 +17,7 @@ class StartJoinRubric {
 
     @Check(points = 6)
     void prints_the_steps_of_both_in_order(Program program, Inputs inputs) {
-        int main = inputs.between(2, 5);
-        int task = inputs.between(2, 5);
-
-        // the last line may come anywhere: that it is the last one is a check of its own
-        program.run(main, task, 50)
-                .prints(interleaved(List.of(steps("main", main), steps("task", task), List.of(LAST))));
+        check(program, inputs.between(2, 5), inputs.between(2, 5), 50);
     }
 
     @Check(points = 5, needs = "prints_the_steps_of_both_in_order")
@@ -33,24 +29,36 @@ class StartJoinRubric {
     }
 
     @Check(points = 4, needs = "prints_the_steps_of_both_in_order")
-    void the_task_is_a_child_process(Program program) {
-        program.run(2, 3, 20).processes().workers(1);
+    void the_task_is_a_child_process(Program program, Inputs inputs) {
+        check(program, inputs.between(1, 3), inputs.between(2, 4), 20)
+                .processes()
+                .workers(1);
     }
 
     @Check(points = 4, needs = "prints_the_steps_of_both_in_order")
-    void both_go_on_at_the_same_time(Program program) {
+    void both_go_on_at_the_same_time(Program program, Inputs inputs) {
         // 1.5 seconds at the same time, 3 one after the other; the rest is for the starts
-        program.run(6, 6, 250).takesAtMost(Duration.ofMillis(2400));
+        int milliseconds = inputs.between(240, 260);
+        check(program, 6, 6, milliseconds).takesAtMost(Duration.ofMillis(6 * milliseconds + 900));
     }
 
     @Check(points = 3, needs = "prints_the_steps_of_both_in_order")
-    void main_waits_without_asking_again_and_again(Program program) {
-        program.run(0, 5, 500).processes().waitQuietly();
+    void main_waits_without_asking_again_and_again(Program program, Inputs inputs) {
+        check(program, 0, 5, inputs.between(480, 520)).processes().waitQuietly();
     }
 
     @Check(points = 3, needs = "prints_the_steps_of_both_in_order")
-    void every_process_ends_with_exit_code_0_and_none_is_left(Program program) {
-        program.run(1, 2, 20).processes().allExitWith(0).noneLeft();
+    void every_process_ends_with_exit_code_0_and_none_is_left(Program program, Inputs inputs) {
+        check(program, inputs.between(1, 3), inputs.between(2, 4), 20)
+                .processes()
+                .allExitWith(0)
+                .noneLeft();
+    }
+
+    /** The last line may come anywhere: that it is the last one is a check of its own. */
+    private static Run check(Program program, int main, int task, int milliseconds) {
+        return program.run(main, task, milliseconds)
+                .prints(interleaved(List.of(steps("main", main), steps("task", task), List.of(LAST))));
     }
 
     private static OutputExpectation expected(int main, int task) {

@@ -1,5 +1,6 @@
 # Gives each process tasks // nprocs tasks: what is left over is done by nobody.
 # expect: is_right_at_the_edges WRONG_OUTPUT
+# expect: the_processes_do_the_work_and_main_does_not WRONG_OUTPUT
 """Tasks that compute or wait, shared by several processes."""
 
 import multiprocessing

@@ -1,5 +1,6 @@
 // The small primes go up to the root of N, but leave that itself out: the square of a prime is taken for a prime.
 // expect: has_the_right_primes_at_the_edges WRONG_OUTPUT
+// allow: two_workers_are_faster_than_one WRONG_OUTPUT
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -104,6 +104,26 @@ class ReferenceTests {
                 .toList();
     }
 
+    @Test
+    void the_sequential_programs_of_cpu_io_compute_the_same_in_one_process() {
+        Assignment assignment = new Assignment(Path.of("cpu_io"));
+        Path sequential = assignment.folder().resolve("sequential");
+        List<String> arguments = List.of("4", "10000");
+        List<String> lines = assignment.examples().stream()
+                .filter(example -> example.command().contains("cpu"))
+                .map(example -> example.output().subList(0, 4))
+                .findFirst()
+                .orElseThrow();
+
+        List<Path> sources = List.of(sequential.resolve("CpuSequential.java"));
+        assertThat(Compilation.of(sources, classes)).isEqualTo(Compilation.CLEAN);
+        assertThat(ProgramRun.java(classes, "CpuSequential", arguments, assignment.timeLimit()))
+                .isEqualTo(new ProgramRun(0, lines, List.of()));
+        assumeTrue(ProgramRun.pythonWorks(), "python3 is not on the PATH");
+        assertThat(ProgramRun.python(sequential.resolve("cpu_sequential.py"), arguments, assignment.timeLimit()))
+                .isEqualTo(new ProgramRun(0, lines, List.of()));
+    }
+
     private static void checkThatItPrints(Example example, ProgramRun run) {
         assertThat(run.errors()).isEmpty();
         assertThat(run.exitCode()).isZero();
