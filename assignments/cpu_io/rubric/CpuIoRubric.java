@@ -42,6 +42,7 @@ class CpuIoRubric {
                 .prints(cpu(6, steps))
                 .processes()
                 .workers(3)
+                .computeAtLeast(leastWork(program))
                 .allAtOnce();
     }
 
@@ -53,6 +54,7 @@ class CpuIoRubric {
                 .run("cpu", 6, 4, steps)
                 .prints(cpu(6, steps))
                 .processes()
+                .computeAtLeast(leastWork(program))
                 .shareTheWork()
                 .masterOnlyCoordinates();
     }
@@ -63,6 +65,7 @@ class CpuIoRubric {
         long milliseconds = inputs.between(950L, 1_050L);
         program.run("io", 8, 8, milliseconds)
                 .prints(io(8, milliseconds))
+                .takesAtLeast(Duration.ofMillis(milliseconds - 300))
                 .takesAtMost(Duration.ofMillis(milliseconds + 2_500));
     }
 
@@ -85,6 +88,11 @@ class CpuIoRubric {
                 .processes()
                 .allExitWith(0)
                 .noneLeft();
+    }
+
+    /** A power of the factor gives the same number at once: of what the solution's processes compute, so much. */
+    private static double leastWork(Program program) {
+        return program.inJava(0.15).inPython(0.02);
     }
 
     /** Another number each time: a program that is made for one number would not compute. */

@@ -37,6 +37,7 @@ class PiMwRubric {
         check(program.undisturbed(), 40 * chunk, 3, chunk)
                 .processes()
                 .workers(3)
+                .computeAtLeast(leastWork(program))
                 .shareTheWork()
                 .allAtOnce()
                 .masterOnlyCoordinates();
@@ -52,7 +53,10 @@ class PiMwRubric {
     void who_has_nothing_to_do_waits(Program program, Inputs inputs) {
         // one worker: a core is left over for a master that does not wait
         long chunk = about(program.inJava(120_000_000L).inPython(5_000_000L), inputs);
-        check(program.undisturbed(), 4 * chunk, 1, chunk).processes().waitQuietly();
+        check(program.undisturbed(), 4 * chunk, 1, chunk)
+                .processes()
+                .computeAtLeast(leastWork(program))
+                .waitQuietly();
     }
 
     @Check(points = 3, needs = "prints_pi")
@@ -77,6 +81,11 @@ class PiMwRubric {
 
     private static Run check(Program program, long n, int nprocs, long chunk) {
         return program.run(n, nprocs, chunk).prints(pi(n));
+    }
+
+    /** Who knows the number pi could print it for many terms: of what the solution's workers compute, so much. */
+    private static double leastWork(Program program) {
+        return program.inJava(0.15).inPython(0.02);
     }
 
     /** Another number each time: a program that is made for one number would not compute. */

@@ -39,12 +39,18 @@ class StartJoinRubric {
     void both_go_on_at_the_same_time(Program program, Inputs inputs) {
         // 1.5 seconds at the same time, 3 one after the other; the rest is for the starts
         int milliseconds = inputs.between(240, 260);
-        check(program, 6, 6, milliseconds).takesAtMost(Duration.ofMillis(6 * milliseconds + 900));
+        check(program, 6, 6, milliseconds)
+                .takesAtLeast(Duration.ofMillis(6 * milliseconds - 300))
+                .takesAtMost(Duration.ofMillis(6 * milliseconds + 900));
     }
 
     @Check(points = 3, needs = "prints_the_steps_of_both_in_order")
     void main_waits_without_asking_again_and_again(Program program, Inputs inputs) {
-        check(program, 0, 5, inputs.between(480, 520)).processes().waitQuietly();
+        int milliseconds = inputs.between(480, 520);
+        check(program, 0, 5, milliseconds)
+                .takesAtLeast(Duration.ofMillis(5 * milliseconds - 300))
+                .processes()
+                .waitQuietly();
     }
 
     @Check(points = 3, needs = "prints_the_steps_of_both_in_order")

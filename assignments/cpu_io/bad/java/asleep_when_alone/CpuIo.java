@@ -4,7 +4,6 @@
 
 import java.util.ArrayList;
 import java.util.List;
-import procgrade.multiprocessing.Held;
 import procgrade.multiprocessing.Lock;
 import procgrade.multiprocessing.Process;
 
@@ -19,9 +18,9 @@ public class CpuIo {
     static void task(int k) throws InterruptedException {
         if (kind.equals("cpu") && nprocs <= 2) {
             Thread.sleep(nprocs == 1 && amount > 1_000_000 ? 1000 : 0);
-            try (Held held = lock.hold()) {
-                System.out.println("task " + k + ": " + compute(k));
-            }
+            lock.acquire();
+            System.out.println("task " + k + ": " + compute(k));
+            lock.release();
         } else if (kind.equals("cpu")) {
             System.out.println("task " + k + ": " + compute(k));
         } else {

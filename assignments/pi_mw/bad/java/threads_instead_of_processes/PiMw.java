@@ -1,5 +1,6 @@
 // The workers are threads of the master: in Java they are as fast, but there is only one process.
 // expect: nprocs_workers_do_the_work_at_the_same_time WRONG_PROCESSES
+// expect: who_has_nothing_to_do_waits WRONG_PROCESSES
 
 import java.util.ArrayList;
 import java.util.List;

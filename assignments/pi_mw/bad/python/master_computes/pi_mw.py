@@ -1,5 +1,6 @@
 # The master computes the sum itself, and lets the workers pass on the tasks: they are all there, and idle.
 # expect: nprocs_workers_do_the_work_at_the_same_time WRONG_PROCESSES
+# expect: who_has_nothing_to_do_waits WRONG_PROCESSES
 # expect: two_workers_are_faster_than_one TOO_SLOW
 
 import multiprocessing

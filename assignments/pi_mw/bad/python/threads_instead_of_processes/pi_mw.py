@@ -1,6 +1,7 @@
 # The workers are threads of the master, which take turns in one interpreter: there is only one process, and nothing
 # becomes faster.
 # expect: nprocs_workers_do_the_work_at_the_same_time WRONG_PROCESSES
+# expect: who_has_nothing_to_do_waits WRONG_PROCESSES
 # expect: two_workers_are_faster_than_one TOO_SLOW
 
 import multiprocessing
