@@ -17,6 +17,10 @@ import procgrade.measure.SpeedupResult;
  * @param workers with how many workers
  */
 public record SpeedupJudge(double factor, int workers) {
+    private static final String LACKING =
+            "with several workers it computes much less than alone, and only the work that is done"
+                    + " counts: whatever the number of workers, compute the same";
+
     /**
      * Refuses a machine with too few cores, before anything is run.
      *
@@ -47,7 +51,7 @@ public record SpeedupJudge(double factor, int workers) {
                 Finding.of(Verdict.TOO_SLOW, speedup(result) + ", which is too little")
                         .comparing(wanted(result), speedup(result))
                         .withDetails(times(rounds))
-                        .withHelp(SpeedupAdvice.of(one, several));
+                        .withHelp(lackWork(rounds) ? LACKING : SpeedupAdvice.of(one, several));
             case BUSY ->
                 notMeasurable("other programs used " + foreign(rounds) + " in " + result.disturbed() + " of "
                                 + Amount.of(rounds.size(), "round", "rounds"))
@@ -108,6 +112,13 @@ public record SpeedupJudge(double factor, int workers) {
                 + Amount.of(typical.cores(), "core", "cores");
     }
 
+    /** In most of the rounds that count. */
+    private static boolean lackWork(List<Round> rounds) {
+        List<Round> counted =
+                rounds.stream().filter(round -> !round.isDisturbed()).toList();
+        return 2 * counted.stream().filter(Round::lacksWork).count() > counted.size();
+    }
+
     private List<String> times(List<Round> rounds) {
         List<String> lines = new ArrayList<>();
         add(
@@ -122,6 +133,12 @@ public record SpeedupJudge(double factor, int workers) {
                 lines,
                 "with " + workers + " workers",
                 rounds.stream().flatMap(round -> round.workers().stream()).toList());
+        if (lackWork(rounds)) {
+            add(
+                    lines,
+                    "of that at work, all processes together",
+                    rounds.stream().flatMap(round -> round.work().stream()).toList());
+        }
         return lines;
     }
 

@@ -1,7 +1,9 @@
 package procgrade.measure;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One round of measuring: a calibration of the machine, and all programs once, with the same size. While others use the
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param oneWorker time of the program with one worker; empty if it was not run, for it cannot be the faster baseline
  * @param sequential time of the sequential program; empty if there is none
  * @param workers time of the program with several workers, more than zero; empty if others used the cores
+ * @param work processor time of the program with several workers, all its processes together; empty where that is not
+ *     known
  * @param calibration of the machine, made before the runs
  * @param disturbance by others, in that part of the round in which it was worst
  */
@@ -17,8 +21,12 @@ public record Round(
         Optional<Duration> oneWorker,
         Optional<Duration> sequential,
         Optional<Duration> workers,
+        Optional<Duration> work,
         Calibration calibration,
         Disturbance disturbance) {
+    /** Of the time of a baseline: less work than that cannot be the same work. */
+    private static final double LACKING = 0.75;
+
     /** Checks that there is something to compare, unless it does not count. */
     public Round {
         boolean compares = (oneWorker.isPresent() || sequential.isPresent())
@@ -37,17 +45,32 @@ public record Round(
      * @return it
      */
     public static Round withoutRuns(Calibration calibration, Disturbance disturbance) {
-        return new Round(Optional.empty(), Optional.empty(), Optional.empty(), calibration, disturbance);
+        return new Round(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), calibration, disturbance);
     }
 
-    /** {@return the time to compare with: that of the faster baseline; there is one in each round that counts} */
+    /**
+     * The time to compare with, in a round that counts: that of the faster baseline, but no more than the processor time
+     * that several workers needed. For so long one core would have been busy with what they have done; who takes longer
+     * with one worker has idled, or has done something that several leave out. So nobody is faster by more than the cores
+     * that he kept busy.
+     *
+     * @return the time
+     */
     public Duration baseline() {
-        if (oneWorker.isEmpty() || sequential.isEmpty()) {
-            return oneWorker.or(() -> sequential).orElseThrow();
-        }
-        Duration own = oneWorker.get();
-        Duration other = sequential.get();
-        return own.compareTo(other) <= 0 ? own : other;
+        return Stream.of(oneWorker, sequential, work)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** {@return whether the program with several workers has done much less than the baselines} */
+    public boolean lacksWork() {
+        Optional<Duration> least =
+                Stream.of(oneWorker, sequential).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return work.isPresent()
+                && least.filter(time -> work.get().toNanos() < LACKING * time.toNanos())
+                        .isPresent();
     }
 
     /** {@return how many times as fast the several workers were, in a round that counts} */

@@ -81,7 +81,9 @@ public final class Speedup {
     }
 
     /**
-     * Measures until it is clear whether the program is fast enough. The bar is lowered by as much as the cores of this
+     * Measures until it is clear whether the program is fast enough. Nobody is faster by more than the cores that he keeps
+     * busy: the processor time with several workers is a baseline, too. So this is for programs that compute; of those that
+     * wait {@link Run#takesAtMost} says whether they do so at the same time. The bar is lowered by as much as the cores of this
      * machine, measured in the same minute, give less than they should.
      *
      * @param factor how many times as fast, more than 1 and at most the number of workers

@@ -15,6 +15,7 @@ import procgrade.measure.Disturbance;
 import procgrade.measure.Round;
 import procgrade.measure.SpeedupResult;
 import procgrade.measure.SpeedupTest;
+import procgrade.observe.MachineUse;
 
 /**
  * Runs the rounds that a {@link Speedup} asks for. Every second round goes backwards (ABBA), so that a machine that
@@ -81,6 +82,7 @@ final class SpeedupMeasurement {
                 own.map(SpeedupMeasurement::wall),
                 sequential.map(SpeedupMeasurement::wall),
                 Optional.of(wall(several)),
+                several.machine().map(MachineUse::program),
                 calibration.calibration(),
                 worst(before, Stream.of(own, sequential, Optional.of(several))));
         if (own.isPresent() && sequential.isPresent() && !round.isDisturbed()) {

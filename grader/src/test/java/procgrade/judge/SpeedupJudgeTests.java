@@ -38,6 +38,7 @@ class SpeedupJudgeTests {
                 Optional.of(Duration.ofSeconds(2)),
                 Optional.empty(),
                 Optional.of(Duration.ofSeconds(1)),
+                Optional.empty(),
                 CALIBRATION,
                 new Disturbance(foreignCores, 2, 0));
     }

@@ -107,9 +107,37 @@ class MeasureTests {
                 Optional.empty(),
                 Optional.of(Duration.ofMillis(300)),
                 Optional.of(Duration.ofMillis(200)),
+                Optional.empty(),
                 calibration(2000),
                 Disturbance.NONE);
         assertThat(sequentialOnly.ratio()).isEqualTo(1.5);
+    }
+
+    private static Round working(long work) {
+        return new Round(
+                Optional.of(Duration.ofMillis(2000)),
+                Optional.of(Duration.ofMillis(1600)),
+                Optional.of(Duration.ofMillis(1000)),
+                Optional.of(Duration.ofMillis(work)),
+                calibration(2000),
+                Disturbance.NONE);
+    }
+
+    @Test
+    void nobody_is_faster_by_more_than_the_cores_that_he_keeps_busy() {
+        assertThat(working(1900).ratio()).isEqualTo(1.6);
+        assertThat(working(1100).ratio()).isEqualTo(1.1);
+        assertThat(working(0).ratio()).isZero();
+    }
+
+    @Test
+    void three_quarters_of_the_work_may_be_the_same_work_and_less_is_not() {
+        assertThat(working(1200).lacksWork()).isFalse();
+        assertThat(working(1199).lacksWork()).isTrue();
+        assertThat(round(2000, 1600, 1000).lacksWork()).isFalse();
+        assertThat(Round.withoutRuns(calibration(2000), new Disturbance(1, 2, 0))
+                        .lacksWork())
+                .isFalse();
     }
 
     @Test
@@ -118,6 +146,7 @@ class MeasureTests {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(Duration.ofMillis(1)),
+                        Optional.empty(),
                         calibration(2000),
                         Disturbance.NONE))
                 .hasMessageStartingWith("a round compares a time above zero with another one");
@@ -164,6 +193,7 @@ class MeasureTests {
                 Optional.of(Duration.ofMillis(one)),
                 Optional.of(Duration.ofMillis(sequential)),
                 Optional.of(Duration.ofMillis(several)),
+                Optional.empty(),
                 calibration(2000),
                 Disturbance.NONE);
     }

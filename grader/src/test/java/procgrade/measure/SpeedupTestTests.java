@@ -176,6 +176,7 @@ class SpeedupTestTests {
                     Optional.of(Duration.ofNanos(Math.round(2e9 * speedup * noisy(random, noise, bursts)))),
                     Optional.empty(),
                     Optional.of(Duration.ofNanos(Math.round(2e9 * noisy(random, noise, bursts)))),
+                    Optional.empty(),
                     new Calibration(2, Duration.ofNanos(alone), Duration.ofNanos(together)),
                     Disturbance.NONE));
         } while (TEST.judge(rounds).conclusion() == Conclusion.MORE_ROUNDS);
@@ -200,6 +201,7 @@ class SpeedupTestTests {
                 Optional.of(Duration.ofMillis(Math.round(1000 * ratio))),
                 Optional.empty(),
                 Optional.of(Duration.ofMillis(1000)),
+                Optional.empty(),
                 MeasureTests.calibration(capacity),
                 new Disturbance(foreignCores, 2, 0));
     }

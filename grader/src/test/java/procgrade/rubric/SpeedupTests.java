@@ -73,6 +73,24 @@ class SpeedupTests {
     }
 
     @Test
+    void leaving_the_work_out_with_several_workers_does_not_help() {
+        grading.program = request -> request.target() == SEQUENTIAL || isOneWorker(request)
+                ? timed(request, 2000, 1900, 1000)
+                : HandMade.run().printing("answer\n").taking(200).master(20).worker(0, 200, 80);
+        Finding finding = failure(1.5);
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.TOO_SLOW);
+        assertThat(finding.actual()).startsWith("0.50 times as fast with 2 workers");
+        assertThat(finding.details())
+                .endsWith(
+                        "with 2 workers: 0.20 s (median of 4 runs)",
+                        "of that at work, all processes together: 0.10 s (median of 4 runs)");
+        assertThat(finding.help())
+                .isEqualTo("with several workers it computes much less than alone, and only the work that is done"
+                        + " counts: whatever the number of workers, compute the same");
+    }
+
+    @Test
     void ones_own_baseline_is_left_out_once_it_was_clearly_slower() {
         grading.program = request -> timed(request, 2025, 1840, 1000);
         measure(1.5);
@@ -222,7 +240,11 @@ class SpeedupTests {
 
     private static HandMade timed(RunRequest request, long one, long sequential, long two) {
         long time = request.target() == SEQUENTIAL ? sequential : isOneWorker(request) ? one : two;
-        return HandMade.run().printing("answer\n").taking(time).master(20).worker(0, time, time / 2);
+        HandMade run = HandMade.run().printing("answer\n").taking(time).master(20);
+        boolean several = request.target() != SEQUENTIAL && !isOneWorker(request);
+        return several
+                ? run.worker(0, time, time * 19 / 20).worker(0, time, time * 19 / 20)
+                : run.worker(0, time, time);
     }
 
     private static boolean isOneWorker(RunRequest request) {
