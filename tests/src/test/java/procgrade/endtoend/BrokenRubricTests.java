@@ -57,13 +57,14 @@ class BrokenRubricTests {
     @Test
     void a_rubric_that_does_not_compile_is_named_with_file_and_line() throws Exception {
         Path rubric = change("rubric/StartJoinRubric.java", CHECK, CHECK + " int x = y;");
+        long line = Files.readString(rubric).split(" int x = y;")[0].lines().count();
 
         var outcome = check();
 
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
-                .startsWith("error: " + rubric + ":18: cannot find symbol")
+                .startsWith("error: " + rubric + ":" + line + ": cannot find symbol")
                 .endsWith(WAY_OUT);
     }
 

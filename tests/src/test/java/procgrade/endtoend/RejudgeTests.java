@@ -95,7 +95,9 @@ class RejudgeTests {
         bench.check("good", "--output", "kept").run();
         Path course = bench.course();
         Path rubric = course.resolve("start_join/rubric/StartJoinRubric.java");
-        Files.writeString(rubric, Files.readString(rubric).replace("main, task, 50)", "main, task, 51)"));
+        String asked = Files.readString(rubric);
+        assertThat(asked).contains("inputs.between(2, 5), 50)");
+        Files.writeString(rubric, asked.replace("inputs.between(2, 5), 50)", "inputs.between(2, 5), 51)"));
 
         var again = bench.procgrade("rejudge", "kept", "--assignments", course.toString())
                 .run();
