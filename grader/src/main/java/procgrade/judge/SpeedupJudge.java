@@ -17,10 +17,6 @@ import procgrade.measure.SpeedupResult;
  * @param workers with how many workers
  */
 public record SpeedupJudge(double factor, int workers) {
-    private static final String LACKING =
-            "with several workers it computes much less than alone, and only the work that is done"
-                    + " counts: whatever the number of workers, compute the same";
-
     /**
      * Refuses a machine with too few cores, before anything is run.
      *
@@ -47,11 +43,7 @@ public record SpeedupJudge(double factor, int workers) {
     public Finding judge(SpeedupResult result, List<Round> rounds, Evidence one, Evidence several) {
         return switch (result.conclusion()) {
             case FAST_ENOUGH -> Finding.PASSED;
-            case TOO_SLOW ->
-                Finding.of(Verdict.TOO_SLOW, speedup(result) + ", which is too little")
-                        .comparing(wanted(result), speedup(result))
-                        .withDetails(times(rounds))
-                        .withHelp(lackWork(rounds) ? LACKING : SpeedupAdvice.of(one, several));
+            case TOO_SLOW -> lackWork(rounds) ? leftOut(rounds) : tooSlow(result, rounds, one, several);
             case BUSY ->
                 notMeasurable("other programs used " + foreign(rounds) + " in " + result.disturbed() + " of "
                                 + Amount.of(rounds.size(), "round", "rounds"))
@@ -110,6 +102,27 @@ public record SpeedupJudge(double factor, int workers) {
         Disturbance typical = disturbed.get(disturbed.size() / 2);
         return String.format(Locale.ROOT, "%.1f of ", typical.foreignCores())
                 + Amount.of(typical.cores(), "core", "cores");
+    }
+
+    private Finding tooSlow(SpeedupResult result, List<Round> rounds, Evidence one, Evidence several) {
+        return Finding.of(Verdict.TOO_SLOW, speedup(result) + ", which is too little")
+                .comparing(wanted(result), speedup(result))
+                .withDetails(times(rounds))
+                .withHelp(SpeedupAdvice.of(one, several));
+    }
+
+    private Finding leftOut(List<Round> rounds) {
+        List<Double> shares = rounds.stream()
+                .filter(round -> !round.isDisturbed())
+                .map(Round::shareOfWork)
+                .toList();
+        String share = Amount.percent(Interval.of(shares).median());
+        return Finding.of(
+                        Verdict.TOO_SLOW,
+                        "with " + workers + " workers it did " + share
+                                + " of the work, by processor time: what is left out is no speedup")
+                .withDetails(times(rounds))
+                .withHelp("compute the same, whatever the number of workers");
     }
 
     /** In most of the rounds that count. */

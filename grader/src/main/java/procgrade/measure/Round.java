@@ -24,8 +24,8 @@ public record Round(
         Optional<Duration> work,
         Calibration calibration,
         Disturbance disturbance) {
-    /** Of the time of a baseline: less work than that cannot be the same work. */
-    private static final double LACKING = 0.75;
+    /** Of the time of a baseline, which is known to some ten percent: less than that cannot be the same work. */
+    private static final double LACKING = 0.6;
 
     /** Checks that there is something to compare, unless it does not count. */
     public Round {
@@ -64,18 +64,34 @@ public record Round(
                 .orElseThrow();
     }
 
-    /** {@return whether the program with several workers has done much less than the baselines} */
-    public boolean lacksWork() {
+    /**
+     * Which share of the work of a baseline the program has done with several workers, by processor time. It starts more
+     * processes, so an honest program has a share of more than 1.
+     *
+     * @return the share; 1 where it is not known
+     */
+    public double shareOfWork() {
         Optional<Duration> least =
                 Stream.of(oneWorker, sequential).flatMap(Optional::stream).min(Comparator.naturalOrder());
-        return work.isPresent()
-                && least.filter(time -> work.get().toNanos() < LACKING * time.toNanos())
-                        .isPresent();
+        return work.isEmpty() || least.isEmpty()
+                ? 1
+                : (double) work.get().toNanos() / least.get().toNanos();
     }
 
-    /** {@return how many times as fast the several workers were, in a round that counts} */
+    /** {@return whether so much is missing that it cannot be the same work} */
+    public boolean lacksWork() {
+        return shareOfWork() < LACKING;
+    }
+
+    /**
+     * How many times as fast the several workers were, in a round that counts. For who has left out the work, what he has
+     * saved is no speedup: of that, the share that was done is left.
+     *
+     * @return the factor
+     */
     public double ratio() {
-        return (double) baseline().toNanos() / workers.orElseThrow().toNanos();
+        double factor = (double) baseline().toNanos() / workers.orElseThrow().toNanos();
+        return lacksWork() ? Math.min(factor, shareOfWork()) : factor;
     }
 
     /** {@return whether others used so much of the cores that it does not count} */

@@ -131,9 +131,11 @@ class MeasureTests {
     }
 
     @Test
-    void three_quarters_of_the_work_may_be_the_same_work_and_less_is_not() {
-        assertThat(working(1200).lacksWork()).isFalse();
-        assertThat(working(1199).lacksWork()).isTrue();
+    void sixty_percent_of_the_work_may_be_the_same_work_and_less_is_no_speedup() {
+        assertThat(working(960).lacksWork()).isFalse();
+        assertThat(working(960).ratio()).isEqualTo(0.96);
+        assertThat(working(800).lacksWork()).isTrue();
+        assertThat(working(800).ratio()).isEqualTo(0.5);
         assertThat(round(2000, 1600, 1000).lacksWork()).isFalse();
         assertThat(Round.withoutRuns(calibration(2000), new Disturbance(1, 2, 0))
                         .lacksWork())
