@@ -36,8 +36,8 @@ class PrimesMwSortRubric {
 
     @Check(points = 7, needs = "prints_the_primes")
     void nprocs_workers_do_the_work_at_the_same_time(Program program, Inputs inputs) {
-        // little to do is no reason for fewer workers
-        check(program, inputs.between(5, 6), 4, 10_000).processes().workers(4);
+        // little to do is no reason for fewer workers; what it prints for so few is another check's affair
+        program.run(inputs.between(4, 5), 4, 10_000).processes().workers(4);
         int n = about(program.inJava(25_000_000).inPython(3_600_000), inputs);
         check(program.undisturbed(), n, 3, n / 60)
                 .processes()
@@ -49,7 +49,8 @@ class PrimesMwSortRubric {
 
     @Check(points = 5, needs = "prints_the_primes")
     void ends_when_the_results_are_more_than_the_buffer_holds(Program program, Inputs inputs) {
-        check(program, inputs.between(100_000, 110_000), 2, 10);
+        // no root of these is a prime, either
+        check(program, inputs.between(101_200, 109_500), 2, 10);
     }
 
     @Check(points = 4, needs = "prints_the_primes")
