@@ -130,10 +130,9 @@ final class Replay {
                     ? HandMade.run()
                             .printing("done\n")
                             .taking(request.arguments().get(1).equals("1") ? 1800 : 1000)
-                            .master(20)
-                            .worker(0, 1000, 950)
-                            .worker(0, 1000, 950)
                             .master(1)
+                            .worker(0, 1000, 950)
+                            .worker(0, 1000, 950)
                     : request.target() == RunRequest.Target.REFERENCE ? reference : run;
             Path output = EvidenceFiles.run(evidence, check, number);
             Evidence recorded = MadeEvidence.in(output, made.evidence(), command);
