@@ -52,8 +52,8 @@ public record Plan(BitSet wanted, int fresh, int changed, int again, int kept, i
         int[] counts = new int[Step.values().length];
         int place = 0;
         for (HandIn handIn : handIns) {
-            Step step = step(handIn, results.apply(handIn.key()), key.of(handIn), selection);
-            step = step == Step.AGAIN && made.contains(handIn.key()) ? Step.KEEP : step;
+            boolean isMade = made.contains(handIn.key());
+            Step step = step(handIn, results.apply(handIn.key()), key.of(handIn), selection, isMade);
             counts[step.ordinal()]++;
             wanted.set(place, step.compareTo(Step.KEEP) < 0);
             place++;
@@ -67,13 +67,13 @@ public record Plan(BitSet wanted, int fresh, int changed, int again, int kept, i
                 counts[Step.LEAVE.ordinal()]);
     }
 
-    private static Step step(HandIn handIn, Optional<Stored> known, String key, Selection selection) {
+    private static Step step(HandIn handIn, Optional<Stored> known, String key, Selection selection, boolean isMade) {
         boolean current = known.map(Stored::batchKey).filter(key::equals).isPresent();
         if (!selection.includes(handIn)) {
             return current ? Step.KEEP : Step.LEAVE;
         }
         if (current) {
-            return selection.wantsAgain(known.get().row()) ? Step.AGAIN : Step.KEEP;
+            return !isMade && selection.wantsAgain(known.get().row()) ? Step.AGAIN : Step.KEEP;
         }
         return known.isPresent() ? Step.CHANGED : Step.FRESH;
     }

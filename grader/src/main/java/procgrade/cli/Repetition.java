@@ -33,7 +33,7 @@ final class Repetition {
     private final boolean measured;
     private final Optional<RepetitionRecord> record;
     private final ExecutorService pool;
-    private final Map<Reference, Tally> tallies = new LinkedHashMap<>();
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
 
     /**
      * A repetition.
@@ -96,12 +96,12 @@ final class Repetition {
 
     /** Grades all so many times, and prints what came of it. */
     ExitCode repeat(List<Reference> references, int times) {
-        references.forEach(reference -> tallies.put(reference, new Tally()));
+        references.forEach(reference -> tallies.put(reference.name(), new Tally()));
         record.ifPresent(known -> known.earlier().forEach(this::countEarlier));
         List<Turn> turns = IntStream.rangeClosed(1, times)
                 .boxed()
                 .flatMap(round -> references.stream().map(reference -> new Turn(reference, round)))
-                .filter(turn -> !tallies.get(turn.reference).rounds.contains(turn.round))
+                .filter(turn -> !tallies.get(turn.reference.name()).rounds.contains(turn.round))
                 .toList();
         VerifyProgress progress = new VerifyProgress(line, turns.size());
         List<CompletableFuture<Void>> gradings = turns.stream()
@@ -116,7 +116,7 @@ final class Repetition {
             pool.shutdownNow();
             progress.clear();
         }
-        tallies.forEach((reference, tally) -> out.printf("%-24s %s%n", reference.name(), tally.text()));
+        tallies.forEach((name, tally) -> out.printf("%-24s %s%n", name, tally.text()));
         out.flush();
         if (grader.isInterrupted()) {
             return ExitCode.INTERRUPTED;
@@ -125,12 +125,11 @@ final class Repetition {
         return full ? ExitCode.PASSED : ExitCode.FAILED;
     }
 
+    /** Others may have been counted into the same file. */
     private void countEarlier(RepetitionRecord.Line line) {
-        tallies.forEach((reference, tally) -> {
-            if (reference.name().equals(line.reference())) {
-                tally.add(line);
-            }
-        });
+        if (tallies.containsKey(line.reference())) {
+            tallies.get(line.reference()).add(line);
+        }
     }
 
     private void grade(Turn turn, VerifyProgress progress) {
@@ -157,7 +156,7 @@ final class Repetition {
         RepetitionRecord.Line counted =
                 new RepetitionRecord.Line(turn.reference.name(), turn.round, differences, unmeasured);
         record.ifPresent(kept -> kept.add(counted));
-        tallies.get(turn.reference).add(counted);
+        tallies.get(counted.reference()).add(counted);
         String where = palette.bad("DIFFERS") + "  " + turn.name() + " seed " + grade.seed() + ": ";
         differences.forEach(difference -> out.println(where + difference));
         out.flush();

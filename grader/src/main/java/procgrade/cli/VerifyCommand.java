@@ -89,11 +89,11 @@ final class VerifyCommand implements Callable<Integer> {
     /** {@inheritDoc} */
     @Override
     public Integer call() {
-        if (repeat < 0 || hogs < 0 || jobs < 0) {
+        if (repeat < 0 || hogs < 0) {
             throw new UserFault(
                     ExitCode.USAGE,
-                    "--repeat, --hog and --jobs need numbers of 0 or more",
-                    "leave them out for one round, a program on each core");
+                    "--repeat and --hog need numbers of 0 or more: " + repeat + ", " + hogs,
+                    "leave them out for one round with nothing beside");
         }
         if (record != null && repeat == 0) {
             throw new UserFault(ExitCode.USAGE, "--record keeps the count of --repeat N", "give both, or none");

@@ -112,10 +112,7 @@ public record SpeedupJudge(double factor, int workers) {
     }
 
     private Finding leftOut(List<Round> rounds) {
-        List<Double> shares = rounds.stream()
-                .filter(round -> !round.isDisturbed())
-                .map(Round::shareOfWork)
-                .toList();
+        List<Double> shares = counted(rounds).stream().map(Round::shareOfWork).toList();
         String share = Amount.percent(Interval.of(shares).median());
         return Finding.of(
                         Verdict.TOO_SLOW,
@@ -127,9 +124,12 @@ public record SpeedupJudge(double factor, int workers) {
 
     /** In most of the rounds that count. */
     private static boolean lackWork(List<Round> rounds) {
-        List<Round> counted =
-                rounds.stream().filter(round -> !round.isDisturbed()).toList();
+        List<Round> counted = counted(rounds);
         return 2 * counted.stream().filter(Round::lacksWork).count() > counted.size();
+    }
+
+    private static List<Round> counted(List<Round> rounds) {
+        return rounds.stream().filter(round -> !round.isDisturbed()).toList();
     }
 
     private List<String> times(List<Round> rounds) {

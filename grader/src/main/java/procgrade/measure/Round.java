@@ -58,7 +58,12 @@ public record Round(
      * @return the time
      */
     public Duration baseline() {
-        return Stream.of(oneWorker, sequential, work)
+        Duration faster = fasterBaseline();
+        return work.filter(time -> time.compareTo(faster) < 0).orElse(faster);
+    }
+
+    private Duration fasterBaseline() {
+        return Stream.of(oneWorker, sequential)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
@@ -71,11 +76,8 @@ public record Round(
      * @return the share; 1 where it is not known
      */
     public double shareOfWork() {
-        Optional<Duration> least =
-                Stream.of(oneWorker, sequential).flatMap(Optional::stream).min(Comparator.naturalOrder());
-        return work.isEmpty() || least.isEmpty()
-                ? 1
-                : (double) work.get().toNanos() / least.get().toNanos();
+        return work.map(time -> (double) time.toNanos() / fasterBaseline().toNanos())
+                .orElse(1.0);
     }
 
     /** {@return whether so much is missing that it cannot be the same work} */
