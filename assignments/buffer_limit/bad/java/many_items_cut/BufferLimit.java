@@ -1,5 +1,6 @@
 // Sends no more than 250 items, so that the program ends, and says that it was all.
 // expect: ends_when_the_items_are_far_beyond_the_buffer WRONG_OUTPUT
+// expect: writer_and_reader_are_two_processes_at_the_same_time WRONG_OUTPUT
 import procgrade.multiprocessing.Process;
 import procgrade.multiprocessing.Queue;
 import procgrade.multiprocessing.SimpleQueue;
