@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import procgrade.observe.Architecture;
 import procgrade.observe.ProcFs;
+import procgrade.observe.ProcessStarts;
 import procgrade.observe.Strace;
 
 /** The machine procgrade runs on. */
@@ -66,11 +67,10 @@ final class ThisMachine implements Machine {
         Path output = null;
         try {
             output = Files.createTempFile("procgrade-", ".txt");
-            Process process = new ProcessBuilder(command)
+            Process process = ProcessStarts.start(new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile()));
             return outcome(process, output);
         } catch (IOException cause) {
             return new ToolRun(ToolRun.Outcome.NOT_STARTED, -1, String.valueOf(cause.getMessage()));
@@ -148,10 +148,9 @@ final class ThisMachine implements Machine {
 
     @Override
     public BlockedChild startBlockedChild() throws IOException {
-        Process process = new ProcessBuilder("cat")
+        Process process = ProcessStarts.start(new ProcessBuilder("cat")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD));
         return new Cat(process);
     }
 

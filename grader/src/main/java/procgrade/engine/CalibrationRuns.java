@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import procgrade.measure.Calibration;
 import procgrade.observe.MachineMeter;
 import procgrade.observe.MachineUse;
+import procgrade.observe.ProcessStarts;
 import procgrade.rubric.CalibrationRun;
 import procgrade.run.RunFault;
 
@@ -41,10 +42,9 @@ final class CalibrationRuns {
         long begin = System.nanoTime();
         try {
             for (int i = 0; i < copies; i++) {
-                started.add(new ProcessBuilder(command)
+                started.add(ProcessStarts.start(new ProcessBuilder(command)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)));
             }
             for (Process process : started) {
                 if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {

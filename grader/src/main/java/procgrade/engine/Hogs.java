@@ -3,6 +3,7 @@ package procgrade.engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import procgrade.observe.ProcessStarts;
 import procgrade.run.RunFault;
 
 /** Processes that compute without end, to see whether grading stands a busy machine. */
@@ -23,11 +24,10 @@ public final class Hogs implements AutoCloseable {
         Hogs hogs = new Hogs();
         try {
             for (int i = 0; i < count; i++) {
-                hogs.processes.add(new ProcessBuilder(
+                hogs.processes.add(ProcessStarts.start(new ProcessBuilder(
                                 CalibrationKernel.command(setup.tools().javaHome(), CalibrationKernel.ENDLESS))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)));
             }
             return hogs;
         } catch (IOException cause) {

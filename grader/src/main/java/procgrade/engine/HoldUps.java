@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import procgrade.observe.EnvironmentMark;
+import procgrade.observe.ProcessStarts;
 import procgrade.run.RunWatcher;
 import procgrade.run.StopReason;
 
@@ -95,10 +96,9 @@ final class HoldUps implements RunWatcher {
             String script =
                     "kill -STOP " + pid + " && sleep 0." + String.format("%03d", milliseconds) + "; kill -CONT " + pid;
             try {
-                last = new ProcessBuilder("/bin/sh", "-c", script)
+                last = ProcessStarts.start(new ProcessBuilder("/bin/sh", "-c", script)
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD));
             } catch (IOException notStarted) {
                 last = null;
             }

@@ -87,10 +87,8 @@ public record Strace(boolean works, String reason) {
 
     private static Process start(List<String> command, Path said) throws IOException {
         try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
-                    .start();
+            return ProcessStarts.start(
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()));
         } catch (IOException e) {
             throw new IOException("there is no program strace on the PATH", e);
         }

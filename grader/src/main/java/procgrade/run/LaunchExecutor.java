@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteStreamHandler;
+import procgrade.observe.ProcessStarts;
 
 /**
  * Commons Exec as the façade, our own start beneath it: standard streams are files, the environment is only what the
@@ -47,7 +48,7 @@ final class LaunchExecutor extends DefaultExecutor {
                 .redirectError(ProcessBuilder.Redirect.appendTo(files.stderr().toFile()));
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new Supervised(builder.start(), supervision);
+        return new Supervised(ProcessStarts.start(builder), supervision);
     }
 
     /** Waiting for this process means to supervise it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import procgrade.observe.ProcessStarts;
 
 /**
  * Two small programs of util-linux that make processes safer, where they are there.
@@ -35,10 +36,9 @@ public record PlainTools(List<String> ownSession, List<String> endsWithParent) {
 
     private static List<String> usable(List<String> command) {
         try {
-            Process process = new ProcessBuilder(with(command, "true"))
+            Process process = ProcessStarts.start(new ProcessBuilder(with(command, "true"))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD));
             boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
             return ended && process.exitValue() == 0 ? command : List.of();

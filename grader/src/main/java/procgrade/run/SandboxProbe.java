@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import procgrade.observe.ProcessStarts;
 
 /** Finds out whether a sandbox works here, by starting one with the very options that programs get. */
 final class SandboxProbe {
@@ -66,7 +67,7 @@ final class SandboxProbe {
     private static String run(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
-        Process process = builder.start();
+        Process process = ProcessStarts.start(builder);
         process.getOutputStream().close();
         boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
         if (!ended) {

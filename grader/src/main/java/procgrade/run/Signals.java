@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import procgrade.observe.ProcessStarts;
 import procgrade.observe.ProcessStat;
 
 /**
@@ -31,7 +32,7 @@ final class Signals {
         if (shell == null || !shell.isAlive()) {
             ProcessBuilder builder = new ProcessBuilder(StartScript.SHELL, "-c", SCRIPT);
             builder.environment().clear();
-            shell = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            shell = ProcessStarts.start(builder.redirectError(ProcessBuilder.Redirect.DISCARD));
             orders = shell.outputWriter(StandardCharsets.US_ASCII);
         }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ProcFs;
+import procgrade.observe.ProcessStarts;
 import procgrade.observe.StatusFile;
 
 /**
@@ -133,7 +134,8 @@ final class AttachClient implements DumpSource {
     private static void signal(List<AttachSocket> sockets) throws IOException, InterruptedException {
         String pids =
                 sockets.stream().map(socket -> Long.toString(socket.pid())).collect(Collectors.joining(" "));
-        new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + pids).start().waitFor();
+        ProcessStarts.start(new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + pids))
+                .waitFor();
     }
 
     private static void createIfMissing(Path request) throws IOException {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import procgrade.observe.EnvironmentMark;
 import procgrade.observe.ObservedProcess;
 import procgrade.observe.ProcFs;
+import procgrade.observe.ProcessStarts;
 import procgrade.observe.ProcessTree;
 import procgrade.observe.StatusFile;
 
@@ -105,9 +106,8 @@ final class PythonAgentClient implements ReportSource {
     private static void send(int signal, Set<Long> processes) {
         String pids = processes.stream().map(String::valueOf).collect(Collectors.joining(" "));
         try {
-            int unused = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pids)
-                    .redirectErrorStream(true)
-                    .start()
+            int unused = ProcessStarts.start(new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pids)
+                            .redirectErrorStream(true))
                     .waitFor();
         } catch (IOException notStarted) {
             processes.clear();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import procgrade.observe.ProcessStarts;
 
 /**
  * Which UNIX sockets are connected with each other, by the program {@code ss} where it is installed: the kernel tells it
@@ -24,10 +25,9 @@ final class SocketTable {
     /** {@return the inode of the peer for the inode of each socket; empty if there is no such program} */
     static Map<Long, Long> read() {
         try {
-            Process process = new ProcessBuilder(COMMAND)
+            Process process = ProcessStarts.start(new ProcessBuilder(COMMAND)
                     .redirectInput(new File("/dev/null"))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.DISCARD));
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             process.waitFor();
             return parse(text);

@@ -3,9 +3,12 @@ package procgrade.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -67,6 +70,27 @@ class KilledBatchTests {
         assertThat(gradebook("killed")).isEqualTo(gradebook("calm")).hasSize(HAND_INS);
         assertThat(bench.path("killed/gradebook.csv")).hasSameTextualContentAs(bench.path("calm/gradebook.csv"));
         assertThat(timesKept("killed").values()).as("nothing is graded twice").allMatch(times -> times == 1);
+        assertThat(processesOfThisTest())
+                .as("processes that outlived a killed grader")
+                .isEmpty();
+    }
+
+    /** Those that inherited the folder in their environment, as whatever a grader starts for itself does. */
+    private List<String> processesOfThisTest() throws IOException {
+        List<String> found = new ArrayList<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                try {
+                    if (Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
+                            .contains(folder.toString())) {
+                        found.add(process.getFileName() + " " + Files.readString(process.resolve("comm")));
+                    }
+                } catch (IOException endedOrNotOurs) {
+                    // is none that was started here
+                }
+            }
+        }
+        return found;
     }
 
     private List<String> gradebook(String output) throws IOException {
