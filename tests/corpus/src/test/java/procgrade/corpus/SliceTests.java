@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A small part of the corpus: one program for each kind of wait, and those that a rule was made for. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SliceTests {
     private static final String HANGING = "hangs/(java/(JoinBeforeGet|LocksInTwoOrders)"
             + "|plain/(ManyAtOneMonitor|Initializers|ChildReadsInput|LockOrder|ThousandsOfThreads)"
