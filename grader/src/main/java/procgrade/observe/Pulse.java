@@ -1,9 +1,8 @@
 package procgrade.observe;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Whether the processes of a run do anything, told by a {@link TreeSampler} from what it has read anyway. Threads that
@@ -13,13 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Written by one thread, to be read by any.
  */
 public final class Pulse {
-    private final Map<Long, Integer> awakenings = new ConcurrentHashMap<>();
+    private final Supplier<Usage> usage;
     private volatile Set<Long> pids = Set.of();
     private volatile Duration lastMove = Duration.ZERO;
     private volatile Duration lastStir = Duration.ZERO;
 
-    /** Made by a sampler. */
-    Pulse() {}
+    /** Made by a sampler, which any thread may ask for the usage. */
+    Pulse(Supplier<Usage> usage) {
+        this.usage = usage;
+    }
 
     void thereAre(Set<Long> now) {
         if (!pids.equals(now)) {
@@ -27,15 +28,14 @@ public final class Pulse {
         }
     }
 
-    void hasMoved(long pid, Duration at, boolean awoke) {
-        lastMove = at;
-        if (awoke) {
-            awakenings.merge(pid, 1, Integer::sum);
+    /** Learns from a look at a process of the program. */
+    void feel(WatchedProcess process, long tick, Duration now) {
+        if (process.hasActedIn(tick)) {
+            lastMove = now;
         }
-    }
-
-    void hasStirred(Duration at) {
-        lastStir = at;
+        if (process.hasStirredIn(tick)) {
+            lastStir = now;
+        }
     }
 
     /** {@return the processes that are there, also zombies, and those that stand around the program} */
@@ -58,8 +58,8 @@ public final class Pulse {
         return lastStir;
     }
 
-    /** {@return how often each process, by its pid, was seen to have run after a look at which it had not} */
-    public Map<Long, Integer> awakenings() {
-        return Map.copyOf(awakenings);
+    /** {@return what the processes of the program that are alive have used until the sampler's last look} */
+    public Usage usage() {
+        return usage.get();
     }
 }

@@ -42,7 +42,7 @@ public final class TreeSampler implements AutoCloseable {
     private final List<WatchedProcess> everybody = new ArrayList<>();
     private final Set<Long> surroundings = new HashSet<>();
     private final List<WatchedProcess> endedSinceSample = new ArrayList<>();
-    private final Pulse pulse = new Pulse();
+    private final Pulse pulse = new Pulse(this::usage);
 
     private EnvironmentMark mark;
     private long root;
@@ -215,10 +215,7 @@ public final class TreeSampler implements AutoCloseable {
 
     /** {@return the latest readings of the program's processes that are alive} */
     public synchronized List<ProcessStat> alive() {
-        return alive.values().stream()
-                .filter(this::isOfProgram)
-                .map(WatchedProcess::latest)
-                .toList();
+        return livingOfProgram().stream().map(WatchedProcess::latest).toList();
     }
 
     /**
@@ -260,11 +257,8 @@ public final class TreeSampler implements AutoCloseable {
     }
 
     private void feel(WatchedProcess process) {
-        if (process.hasActedIn(tick) && isOfProgram(process)) {
-            pulse.hasMoved(process.pid(), now, process.hasAwoken());
-        }
-        if (process.hasStirredIn(tick) && isOfProgram(process)) {
-            pulse.hasStirred(now);
+        if (isOfProgram(process)) {
+            pulse.feel(process, tick, now);
         }
     }
 
@@ -387,13 +381,20 @@ public final class TreeSampler implements AutoCloseable {
         if (!asLast && !recorder.isDue(now)) {
             return;
         }
-        List<WatchedProcess> living =
-                alive.values().stream().filter(this::isOfProgram).toList();
+        List<WatchedProcess> living = livingOfProgram();
         List<WatchedProcess> ofProgram = new ArrayList<>(endedSinceSample);
         ofProgram.addAll(living);
         long delay = endedDelayNanos
                 + living.stream().mapToLong(WatchedProcess::delayNanos).sum();
         recorder.add(now, ofProgram, Duration.ofNanos(delay));
         endedSinceSample.clear();
+    }
+
+    private synchronized Usage usage() {
+        return Usage.of(now, livingOfProgram());
+    }
+
+    private List<WatchedProcess> livingOfProgram() {
+        return alive.values().stream().filter(this::isOfProgram).toList();
     }
 }

@@ -48,7 +48,7 @@ final class WatchedProcess {
     private long grownIn = -1;
     private long actedIn = -1;
     private long stirredIn = -1;
-    private boolean awoke;
+    private int awakenings;
     private boolean orphaned;
     private boolean allThreads = true;
     private boolean inspectable = true;
@@ -111,7 +111,7 @@ final class WatchedProcess {
             }
         }
         if (acted) {
-            awoke = actedIn < tick - 1;
+            awakenings += actedIn < tick - 1 ? 1 : 0;
             actedIn = tick;
         }
         movedSinceStat |= moved;
@@ -303,9 +303,9 @@ final class WatchedProcess {
         return actedIn == tick;
     }
 
-    /** Whether that was after a tick in which none had. */
-    boolean hasAwoken() {
-        return awoke;
+    /** In how many ticks it was seen to have run after one in which it had not. */
+    int awakenings() {
+        return awakenings;
     }
 
     /** Whether a thread was seen in that tick to have run for so short a time that it does not count. */

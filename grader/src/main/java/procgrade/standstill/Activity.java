@@ -9,7 +9,7 @@ package procgrade.standstill;
 public record Activity(Kind kind, String sentence) {
     /** Ways to spend time. */
     public enum Kind {
-        /** At least one process used a core all the time. */
+        /** At least one process computed for longer than it slept, or runs at this moment. */
         COMPUTING,
         /** Processes ran for a moment again and again, mostly after waits of limited time. */
         POLLING,

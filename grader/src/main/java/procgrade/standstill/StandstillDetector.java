@@ -59,7 +59,7 @@ public final class StandstillDetector {
 
     private Supplier<KnownProcesses> known = () -> KnownProcesses.NONE;
     private Observer observer;
-    private ActivityJudge activities;
+    private UsageHistory usage;
     private long programPid;
     private Duration quietSince = Duration.ZERO;
     private Duration lastStir = Duration.ZERO;
@@ -120,7 +120,7 @@ public final class StandstillDetector {
         programPid = program;
         observer = new Observer(
                 proc, architecture, dumps, pulse::pids, new Observer.Program(rootPid, program, mark, ownPids));
-        activities = new ActivityJudge(proc, pulse);
+        usage = new UsageHistory(pulse);
     }
 
     /**
@@ -153,7 +153,7 @@ public final class StandstillDetector {
             nextLook = sooner ? nextLookIfMoved : nextLook;
         }
         boolean quiet = elapsed.minus(quietSince).compareTo(QUIET) >= 0;
-        return activities.isDue(elapsed) || quiet && elapsed.compareTo(nextLook) >= 0;
+        return usage.isDue(elapsed) || quiet && elapsed.compareTo(nextLook) >= 0;
     }
 
     /**
@@ -167,7 +167,7 @@ public final class StandstillDetector {
         if (!isDue(elapsed)) {
             return Optional.ofNullable(proof);
         }
-        activities.tick(elapsed);
+        usage.tick(elapsed);
         boolean quiet = elapsed.minus(quietSince).compareTo(QUIET) >= 0;
         if (quiet && elapsed.compareTo(nextLook) >= 0) {
             if (suspicion == null) {
@@ -278,6 +278,8 @@ public final class StandstillDetector {
         if (observer == null) {
             throw new IllegalStateException("call started() before activity()");
         }
+        // before a look that makes virtual machines and Python work
+        Optional<Spent> spent = usage.untilNow();
         Picture picture = observer.glance();
         // a program that has ended is not asked, nor one of which more than that is known
         boolean ask = proof == null
@@ -289,7 +291,8 @@ public final class StandstillDetector {
         MultiprocessingSessions sessions = new MultiprocessingSessions(proc, picture.tree());
         PythonReports said = ask ? PythonReports.of(reports, picture.tree()) : PythonReports.none();
         Cast cast = cast(asked, sessions, said);
-        return activities.judge(asked, cast, new Waits(asked, sessions, said, cast), new Places(asked.java(), said));
+        Waits waits = new Waits(asked, sessions, said, cast);
+        return new ActivityJudge(asked, spent, cast, waits, new Places(asked.java(), said)).judge();
     }
 
     private Picture withDumps(Picture picture) {

@@ -247,7 +247,9 @@ class TreeSamplerTests {
         ticks(2);
 
         assertThat(sampler.pulse().lastMove()).isEqualTo(Duration.ofMillis(70));
-        assertThat(sampler.pulse().awakenings()).containsEntry(100L, 2);
+        Usage usage = sampler.pulse().usage();
+        assertThat(usage.at()).isEqualTo(Duration.ofMillis(90));
+        assertThat(usage.processes().get(100L).awakenings()).isEqualTo(2);
     }
 
     @Test

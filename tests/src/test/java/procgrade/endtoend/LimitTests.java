@@ -67,7 +67,7 @@ class LimitTests {
         write("course/limits/README.md", "# Limits\n");
         write(
                 "course/limits/assignment.properties",
-                "java=Limits\npython=limits.py\nrun.seconds=2\nmemory.mebibytes=200\noutput.mebibytes=1\n");
+                "java=Limits\npython=limits.py\nrun.seconds=4\nmemory.mebibytes=200\noutput.mebibytes=1\n");
         write("course/limits/rubric/LimitsRubric.java", RUBRIC);
         write("course/limits/skeleton/limits.py", "pass\n");
         write("course/limits/skeleton/Limits.java", "class Limits {}\n");
