@@ -1,10 +1,11 @@
 package procgrade.standstill;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import procgrade.observe.BackgroundThreads;
 import procgrade.observe.WaitKind;
@@ -32,39 +33,54 @@ record ActivityJudge(Picture picture, Optional<Spent> spent, Cast cast, Waits wa
                 .orElseGet(() -> new Activity(Activity.Kind.WAITING, waiting()));
     }
 
-    /** Who did what, and the line at which the first of them was seen; empty if nobody did. */
+    /** Who did what, and where the first of them was seen to do it; empty if nobody did. */
     private Optional<Activity> tell(Activity.Kind kind, Predicate<Waiter> which, String what) {
-        Set<String> who = titles(which);
-        if (who.isEmpty()) {
+        List<Waiter> waiters = waiters(which);
+        if (waiters.isEmpty()) {
             return Optional.empty();
         }
-        String place = first(
-                waiter -> Optional.of(waiter).filter(which).map(places::of).filter(known -> !known.isEmpty()));
+        List<String> who = titles(waiters);
         String did = who.size() > 1 ? what.replaceFirst("^was ", "were ") : what;
+        String place = place(waiters);
         String others = kind == Activity.Kind.POLLING ? idle() : "";
-        String sentence = Titles.list(List.copyOf(who)) + " " + did + (place.isEmpty() ? "" : ", at " + place) + others;
+        String sentence = Titles.list(who) + " " + did + (place.isEmpty() ? "" : ", at " + place) + others;
         return Optional.of(new Activity(kind, sentence));
     }
 
-    private Set<String> titles(Predicate<Waiter> which) {
-        Set<String> titles = new LinkedHashSet<>();
-        for (Waiter waiter : picture.waiters()) {
-            if (!cast.isHelper(waiter.process()) && waiter.fate() != Fate.INTERNAL && which.test(waiter)) {
-                titles.add(Party.withArticle(cast.title(waiter.process())));
-            }
-        }
-        return titles;
+    private List<Waiter> waiters(Predicate<Waiter> which) {
+        return picture.waiters().stream()
+                .filter(waiter -> !cast.isHelper(waiter.process()) && waiter.fate() != Fate.INTERNAL)
+                .filter(which)
+                .toList();
     }
 
-    private String first(Function<Waiter, Optional<String>> what) {
-        return picture.waiters().stream()
-                .flatMap(waiter -> what.apply(waiter).stream())
-                .findFirst()
+    private List<String> titles(List<Waiter> waiters) {
+        return waiters.stream()
+                .map(waiter -> Party.withArticle(cast.title(waiter.process())))
+                .distinct()
+                .toList();
+    }
+
+    /** Of the threads of a process it is the one that has used most: the others may have waited for that one. */
+    private String place(List<Waiter> waiters) {
+        List<Waiter> placed =
+                waiters.stream().filter(waiter -> !places.of(waiter).isEmpty()).toList();
+        return placed.stream()
+                .filter(waiter -> waiter.pid() == placed.get(0).pid())
+                .max(Comparator.comparing(this::cpu))
+                .map(places::of)
                 .orElse("");
     }
 
+    private Duration cpu(Waiter waiter) {
+        return spent.map(time -> time.cpu(waiter.pid(), waiter.tid())).orElse(Duration.ZERO);
+    }
+
     private String asked() {
-        return first(this::question);
+        return waiters(waiter -> true).stream()
+                .flatMap(waiter -> question(waiter).stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** What a thread asks that is awake again and again. */
@@ -74,8 +90,8 @@ record ActivityJudge(Picture picture, Optional<Spent> spent, Cast cast, Waits wa
 
     /** What the workers did meanwhile of whom nothing is said. */
     private String idle() {
-        Set<String> others = titles(waiter -> sleeps(waiter) && !computes(waiter) && !polls(waiter));
-        return others.isEmpty() ? "" : "; meanwhile " + Titles.list(List.copyOf(others)) + " slept";
+        List<String> others = titles(waiters(waiter -> sleeps(waiter) && !computes(waiter) && !polls(waiter)));
+        return others.isEmpty() ? "" : "; meanwhile " + Titles.list(others) + " slept";
     }
 
     private String waiting() {

@@ -31,11 +31,15 @@ record Spent(Usage before, Usage after) {
         if (2 * now.cpu().minus(process(before, pid).cpu()).toNanos() > period) {
             return true;
         }
-        Usage.OfThread then = thread(before, pid, tid);
-        Usage.OfThread thread = thread(after, pid, tid);
-        long cpu = thread.cpu().minus(then.cpu()).toNanos();
-        long delay = thread.delay().minus(then.delay()).toNanos();
-        return cpu > period - delay - cpu;
+        Duration delay =
+                thread(after, pid, tid).delay().minus(thread(before, pid, tid).delay());
+        long cpu = cpu(pid, tid).toNanos();
+        return cpu > period - delay.toNanos() - cpu;
+    }
+
+    /** Processor time of one thread. */
+    Duration cpu(long pid, long tid) {
+        return thread(after, pid, tid).cpu().minus(thread(before, pid, tid).cpu());
     }
 
     /** Whether somebody in a process woke up again and again. */

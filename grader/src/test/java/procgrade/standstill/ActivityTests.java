@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static procgrade.standstill.MadeProc.call;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +25,10 @@ class ActivityTests {
     private static final int LIMIT_MILLIS = 2_000;
 
     private final MadeProc proc = new MadeProc();
+    private Map<Long, PythonReport> reports = Map.of();
     private final TreeSampler sampler = new TreeSampler(proc, ScanLimits.DEFAULT);
     private final StandstillDetector detector = new StandstillDetector(
-            proc, Architecture.X86_64, process -> Optional.empty(), processes -> Map.of(), sampler.pulse());
+            proc, Architecture.X86_64, process -> Optional.empty(), processes -> reports, sampler.pulse());
 
     @BeforeEach
     void a_master_waits_for_its_worker() {
@@ -144,5 +146,33 @@ class ActivityTests {
         });
 
         assertThat(activity.kind()).isEqualTo(Activity.Kind.COMPUTING);
+    }
+
+    private static PythonThread at(long tid, int line, String text) {
+        return new PythonThread(
+                tid, "", List.of(new PythonThread.Frame(line, "/w/worker.py", "f", text)), List.of(), "", "");
+    }
+
+    @Test
+    void the_place_is_that_of_the_thread_that_has_used_most() {
+        proc.thread(2, 3, 'R', "running");
+        reports = Map.of(
+                2L, new PythonReport("P", List.of(at(2, 20, "t.join()"), at(3, 5, "x += 1")), Map.of(), List.of()));
+
+        Activity activity = after(millis -> proc.file("2/task/3/schedstat", millis * 900_000L + " 0 " + millis + "\n"));
+
+        assertThat(activity.sentence()).isEqualTo("worker 1 was computing, at worker.py:5");
+    }
+
+    @Test
+    void a_question_that_is_asked_again_and_again_is_told() {
+        reports = Map.of(2L, new PythonReport("P", List.of(at(2, 7, "while tasks.empty():")), Map.of(), List.of()));
+
+        Activity activity = after(millis -> worker(millis, 10, 0));
+
+        assertThat(activity)
+                .isEqualTo(new Activity(
+                        Activity.Kind.POLLING,
+                        "worker 1 asked again and again whether tasks is empty, at worker.py:7"));
     }
 }
