@@ -91,7 +91,7 @@ class CpuIoRubric {
 
     /** A power of the factor gives the same number at once: of what the solution's processes compute, so much. */
     private static double leastWork(Program program) {
-        return program.inJava(0.15).inPython(0.02);
+        return program.inJava(0.3).inPython(0.02);
     }
 
     /** Another number each time: a program that is made for one number would not compute. */

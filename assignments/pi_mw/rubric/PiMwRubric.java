@@ -85,7 +85,7 @@ class PiMwRubric {
 
     /** Who knows the number pi could print it for many terms: of what the solution's workers compute, so much. */
     private static double leastWork(Program program) {
-        return program.inJava(0.15).inPython(0.02);
+        return program.inJava(0.3).inPython(0.02);
     }
 
     /** Another number each time: a program that is made for one number would not compute. */
