@@ -79,10 +79,10 @@ public final class GradingSession {
      * @throws UnknownCheck if the options name a check that does not exist
      */
     public Grade grade(Assignment assignment, Submission submission, GradeOptions options) {
-        RubricLoading loading = RubricLoading.start(assignment, setup.cache(), workspace);
-        listener.building(submission.name());
-        Optional<BuildOutcome> build = build(assignment, submission, options.language());
-        try (RubricClass rubric = loading.result()) {
+        try (RubricLoading loading = RubricLoading.start(assignment, setup.cache(), workspace)) {
+            listener.building(submission.name());
+            Optional<BuildOutcome> build = build(assignment, submission, options.language());
+            RubricClass rubric = loading.result();
             List<CheckDeclaration> checks = rubric.checks(options.only());
             if (build.isEmpty()) {
                 return GradeDraft.begun(assignment, submission, options.seed(), setup)

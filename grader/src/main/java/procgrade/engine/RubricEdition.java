@@ -33,9 +33,8 @@ public record RubricEdition(double points, String fingerprint) {
      */
     public static RubricEdition of(Assignment assignment, GraderSetup setup) {
         try (Workspace workspace = Workspace.create(false);
-                RubricClass rubric = RubricLoading.start(assignment, setup.cache(), workspace)
-                        .result()) {
-            double points = rubric.rubric().checks().stream()
+                RubricLoading loading = RubricLoading.start(assignment, setup.cache(), workspace)) {
+            double points = loading.result().rubric().checks().stream()
                     .mapToDouble(CheckDeclaration::points)
                     .sum();
             return new RubricEdition(

@@ -7,7 +7,7 @@ import java.util.concurrent.FutureTask;
 import procgrade.assignment.Assignment;
 
 /** A rubric that is being compiled and loaded by another thread, while the submission is compiled. */
-final class RubricLoading {
+final class RubricLoading implements AutoCloseable {
     private final FutureTask<RubricClass> task;
 
     private RubricLoading(FutureTask<RubricClass> task) {
@@ -30,6 +30,17 @@ final class RubricLoading {
 
     /** Waits for the rubric; throws what kept it from being loaded. */
     RubricClass result() {
+        try {
+            return await();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException("the rubric could not be loaded: " + failed.getCause(), failed.getCause());
+        }
+    }
+
+    private RubricClass await() throws ExecutionException {
         boolean interrupted = false;
         try {
             while (true) {
@@ -39,15 +50,21 @@ final class RubricLoading {
                     interrupted = true;
                 }
             }
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException fault) {
-                throw fault;
-            }
-            throw new IllegalStateException("the rubric could not be loaded: " + failed.getCause(), failed.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Waits for its end, also if nobody wants the rubric any more: it writes to the workspace until then. */
+    @Override
+    public void close() {
+        try {
+            await().close();
+        } catch (ExecutionException notLoaded) {
+            // whoever wanted the rubric has been told
+            return;
         }
     }
 }
