@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -221,19 +228,46 @@ final class ProcessTreeTests {
         assertThat(received(1)).containsExactly(-1);
     }
 
-    private static void countFiles(Queue<Object> results) {
-        results.put(new File("/proc/self/fd").list().length);
+    /** The pipes and sockets that a process has open, as the kernel names them. */
+    private static Set<String> channels(String pid, Predicate<String> descriptors) throws IOException {
+        Set<String> found = new HashSet<>();
+        for (String descriptor : new File("/proc/" + pid + "/fd").list()) {
+            try {
+                Path link = Path.of("/proc", pid, "fd", descriptor);
+                String target = Files.readSymbolicLink(link).toString();
+                if (descriptors.test(descriptor) && target.matches("(pipe|socket):.*")) {
+                    found.add(target);
+                }
+            } catch (NoSuchFileException closed) {
+                // that of the listing itself, for one
+                continue;
+            }
+        }
+        return found;
+    }
+
+    private static void tellChannels(Queue<Object> results) throws IOException {
+        // through 0 it learns of its parent's end, who has the other end
+        results.put(List.copyOf(channels("self", descriptor -> !descriptor.equals("0"))));
     }
 
     @Test
-    void a_child_does_not_inherit_the_open_files_of_its_siblings() {
+    void a_child_does_not_inherit_the_pipes_and_sockets_of_its_parent_and_its_siblings() throws IOException {
         SimpleQueue<Object> gate = new SimpleQueue<>();
         Process[] others = new Process[3];
-        new Process(ProcessTreeTests::countFiles, results).start().join();
         Arrays.setAll(others, i -> new Process(gate::get).start());
-        new Process(ProcessTreeTests::countFiles, results).start().join();
-        List<Object> counts = received(2);
-        assertThat(counts.get(1)).isEqualTo(counts.get(0));
+        Process child = new Process(ProcessTreeTests::tellChannels, results).start();
+        Set<String> output = channels("self", List.of("1", "2")::contains);
+        Set<String> foreign = channels("self", descriptor -> true);
+        for (Process other : others) {
+            foreign.addAll(channels(Long.toString(other.pid()), descriptor -> true));
+        }
+        foreign.removeAll(output);
+        child.join();
+        assertThat(received(1))
+                .singleElement(InstanceOfAssertFactories.LIST)
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(foreign);
         for (int i = 0; i < others.length; i++) {
             gate.put("go");
         }
