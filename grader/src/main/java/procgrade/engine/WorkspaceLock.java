@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
 import procgrade.run.Scratch;
+import procgrade.run.StrandedRuns;
 
 /**
  * Says that a workspace is in use, for as long as this process lives: the kernel gives the lock back also after {@code
@@ -49,7 +50,7 @@ final class WorkspaceLock implements AutoCloseable {
     }
 
     /**
-     * Removes the workspaces of processes that are gone. A folder without a lock may be one that somebody wants to keep,
+     * Removes the workspaces of processes that are gone, and ends what still runs in them. A folder without a lock may be one that somebody wants to keep,
      * and one of another user is none of ours.
      *
      * @param parent where workspaces are
@@ -60,6 +61,7 @@ final class WorkspaceLock implements AutoCloseable {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path folder : folders) {
                 if (isAbandoned(folder, owner)) {
+                    StrandedRuns.end(folder);
                     Scratch.remove(folder);
                 }
             }

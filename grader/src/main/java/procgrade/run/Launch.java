@@ -29,7 +29,7 @@ record Launch(
         StartScript script,
         EnvironmentMark mark,
         Optional<Path> scratch) {
-    private static final String MARK = "PROCGRADE_RUN";
+    static final String MARK = "PROCGRADE_RUN";
     private static final String ARCHIVES = "PROCGRADE_CACHE";
     private static final long SMALLEST_FILE_LIMIT = 1L << 30;
     private static final int SPARE_TASKS = 1024;
